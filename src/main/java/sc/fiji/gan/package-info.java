@@ -1,0 +1,2 @@
+/** placeholder */
+package sc.fiji.gan;
