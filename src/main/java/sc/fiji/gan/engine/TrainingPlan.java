@@ -24,6 +24,8 @@ public record TrainingPlan(String architecture, Map<String, Double> parameters, 
 	Schedule schedule, double averaging, long seed, Path folder, int checkpointInterval, Path start)
 {
 
+	private static final int WARM_UP_STEPS = 200;
+
 	/** How a learning rate changes over a training. */
 	public enum Schedule {
 		/** It stays. */
@@ -51,13 +53,17 @@ public record TrainingPlan(String architecture, Map<String, Double> parameters, 
 		return (int) Math.round(parameters.getOrDefault(key, (double) otherwise));
 	}
 
-	/** The rate at a step, counted from 0. */
+	/**
+	 * The rate at a step, counted from 0. Over the first steps it rises from zero: Adam knows nothing of
+	 * the gradients' sizes yet, and full steps then can throw a deep network off for good.
+	 */
 	public double rateAt(final long step) {
 		final double done = Math.min(1, (double) step / steps);
-		return switch (schedule) {
-			case CONSTANT -> rate;
-			case LINEAR -> rate * Math.min(1, 2 * (1 - done));
-			case COSINE -> rate * (0.01 + 0.99 * 0.5 * (1 + Math.cos(Math.PI * done)));
+		final double warmUp = Math.min(1, (step + 1.0) / WARM_UP_STEPS);
+		return rate * warmUp * switch (schedule) {
+			case CONSTANT -> 1;
+			case LINEAR -> Math.min(1, 2 * (1 - done));
+			case COSINE -> 0.01 + 0.99 * 0.5 * (1 + Math.cos(Math.PI * done));
 		};
 	}
 }
