@@ -15,8 +15,8 @@ record PatchPosition(int image, int x, int y) {
 		for (int j = y; j < y + edge - 1; j++)
 			for (int i = x; i < x + edge - 1; i++) {
 				final int at = j * plane.width() + i;
-				sum += Math.abs(plane.data()[at + 1] - plane.data()[at]) + Math.abs(plane.data()[at + plane.width()] - plane
-					.data()[at]);
+				sum += Math.abs(plane.data()[at + 1] - plane.data()[at])
+						+ Math.abs(plane.data()[at + plane.width()] - plane.data()[at]);
 			}
 		return sum / (edge * edge);
 	}
@@ -30,11 +30,11 @@ record PatchPosition(int image, int x, int y) {
 	 * @param index of the patch in the batch
 	 */
 	void copy(final Plane plane, final int scale, final int edge, final Symmetry symmetry, final float[] batch,
-		final int index)
-	{
+			final int index) {
 		final int start = index * edge * edge;
 		for (int j = 0; j < edge; j++)
 			for (int i = 0; i < edge; i++)
-				batch[start + symmetry.index(i, j, edge)] = plane.data()[(scale * y + j) * plane.width() + scale * x + i];
+				batch[start + symmetry.index(i, j, edge)] = plane.data()[(scale * y + j) * plane.width() + scale * x
+						+ i];
 	}
 }

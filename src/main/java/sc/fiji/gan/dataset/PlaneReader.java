@@ -8,15 +8,21 @@ import ij.ImagePlus;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 
-/** Turns the planes of an image into training planes: luma for colours, everything else as it is. */
+/**
+ * Turns the planes of an image into training planes: luma for colours, everything else as it is.
+ */
 final class PlaneReader {
 
-	/** What is cut off at either end when an image has no natural range, as a part of all pixels. */
+	/**
+	 * What is cut off at either end when an image has no natural range, as a part of all pixels.
+	 */
 	private static final double TAIL = 0.001;
 
 	private PlaneReader() {}
 
-	/** All planes of an image: channels, slices and frames are planes of their own. */
+	/**
+	 * All planes of an image: channels, slices and frames are planes of their own.
+	 */
 	static List<Plane> read(final ImagePlus image) {
 		final List<Plane> planes = new ArrayList<>();
 		for (int i = 1; i <= image.getStackSize(); i++) {
