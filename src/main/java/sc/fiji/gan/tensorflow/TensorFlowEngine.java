@@ -1,9 +1,8 @@
 package sc.fiji.gan.tensorflow;
 
 import java.nio.file.Path;
-import java.util.HashMap;
+
 import java.util.List;
-import java.util.Map;
 
 import org.tensorflow.TensorFlow;
 
@@ -12,7 +11,6 @@ import sc.fiji.gan.engine.Engine;
 import sc.fiji.gan.engine.EngineException;
 import sc.fiji.gan.engine.EngineOptions;
 import sc.fiji.gan.engine.EngineOptions.Device;
-import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.Network;
 import sc.fiji.gan.engine.NetworkFacts;
 import sc.fiji.gan.engine.NetworkFile;

@@ -23,6 +23,8 @@ import org.tensorflow.proto.TensorInfo;
 import org.tensorflow.proto.TensorShapeProto;
 import org.tensorflow.types.TFloat32;
 
+import com.google.protobuf.CodedOutputStream;
+
 import sc.fiji.gan.engine.EngineException;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.NetworkFile;
@@ -86,7 +88,10 @@ public final class NetworkWriter {
 			// The same network makes the same file, and so the same hash.
 			entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
 			entries.putNextEntry(entry);
-			entries.write(model.toByteArray());
+			final CodedOutputStream bytes = CodedOutputStream.newInstance(entries);
+			bytes.useDeterministicSerialization();
+			model.writeTo(bytes);
+			bytes.flush();
 		}
 		Files.move(part, zip, StandardCopyOption.REPLACE_EXISTING);
 	}
