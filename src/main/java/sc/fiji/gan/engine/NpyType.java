@@ -90,8 +90,8 @@ enum NpyType {
 	static NpyType of(final String code) throws IOException {
 		for (final NpyType type : values())
 			if (type.code.equals(code)) return type;
-		throw new IOException("its values are of type '" + code + "', not one of " + Arrays.toString(Arrays.stream(values())
-			.map(t -> t.code).toArray()));
+		throw new IOException("its values are of type '" + code + "', not one of "
+				+ Arrays.toString(Arrays.stream(values()).map(t -> t.code).toArray()));
 	}
 
 	/** The size of one value. */

@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.model;
 
 import java.awt.image.BufferedImage;
@@ -23,26 +22,27 @@ final class Packages {
 	private Packages() {}
 
 	static ModelDescription description(final String id) {
-		return description(id, Task.SUPER_RESOLUTION, 2, List.of(new ScaleRange(0.1, 99.9, 1e-6, true)), List.of(new Clip(0,
-			1)));
+		return description(id, Task.SUPER_RESOLUTION, 2, List.of(new ScaleRange(0.1, 99.9, 1e-6, true)),
+				List.of(new Clip(0, 1)));
 	}
 
-	static ModelDescription description(final String id, final Task task, final int scale, final List<Processing> before,
-		final List<Processing> after)
-	{
-		return new ModelDescription(id, "A test model", "1.2.0", task, "BSD-2-Clause", new TensorDescription("lowres", List
-			.of("luma"), before), new TensorDescription("highres", List.of("luma"), after), scale, 7, 4, true);
+	static ModelDescription description(final String id, final Task task, final int scale,
+			final List<Processing> before, final List<Processing> after) {
+		return new ModelDescription(id, "A test model", "1.2.0", task, "BSD-2-Clause",
+				new TensorDescription("lowres", List.of("luma"), before),
+				new TensorDescription("highres", List.of("luma"), after), scale, 7, 4, true);
 	}
 
 	/** A writer with all that the BioImage Model Zoo asks for; its sources lie in {@code work}. */
 	static ModelPackageWriter writer(final ModelDescription description, final Path work) throws IOException {
 		final int size = TensorRdf.minimumSize(description);
 		final int scaled = size * description.scale();
-		return new ModelPackageWriter(description, network(work)).summary("Enlarges test images.").authors(List.of(
-			"Ada Lovelace")).tests(FloatArray.zeros(1, size, size, description.inputChannels()), FloatArray.zeros(1, scaled,
-				scaled, description.outputChannels())).card(ModelCard.titled("A test model").replaceSection(ModelCard.PURPOSE,
-					"Tests.").toMarkdown()).cover(cover(work)).provenance(Map.of("steps", 1000, "rate", 1e-4, "losses", List.of(
-						0.5, 0.25)));
+		return new ModelPackageWriter(description, network(work)).summary("Enlarges test images.")
+				.authors(List.of("Ada Lovelace"))
+				.tests(FloatArray.zeros(1, size, size, description.inputChannels()),
+						FloatArray.zeros(1, scaled, scaled, description.outputChannels()))
+				.card(ModelCard.titled("A test model").replaceSection(ModelCard.PURPOSE, "Tests.").toMarkdown())
+				.cover(cover(work)).provenance(Map.of("steps", 1000, "rate", 1e-4, "losses", List.of(0.5, 0.25)));
 	}
 
 	static Path write(final String id, final Path library) throws IOException {
