@@ -16,7 +16,7 @@ import ij.io.Opener;
  * @param planes of all images, in the order of the file names
  * @param unreadable the files that ImageJ could not open
  */
-public record ImageFolder(List<Plane> planes, List<Path> unreadable) {
+public record ImageFolder(List<TrainingPlane> planes, List<Path> unreadable) {
 
 	/**
 	 * Reads every image.
@@ -27,7 +27,7 @@ public record ImageFolder(List<Plane> planes, List<Path> unreadable) {
 		if (!Files.isDirectory(folder))
 			throw new IllegalArgumentException(
 					"There is no folder '" + folder + "': choose a folder that holds training images.");
-		final List<Plane> planes = new ArrayList<>();
+		final List<TrainingPlane> planes = new ArrayList<>();
 		final List<Path> unreadable = new ArrayList<>();
 		for (final Path file : files(folder)) {
 			final ImagePlus image = open(file);

@@ -10,7 +10,7 @@ package sc.fiji.gan.dataset;
 record PatchPosition(int image, int x, int y) {
 
 	/** The mean absolute difference between neighbouring pixels. */
-	double detail(final Plane plane, final int edge) {
+	double detail(final TrainingPlane plane, final int edge) {
 		double sum = 0;
 		for (int j = y; j < y + edge - 1; j++)
 			for (int i = x; i < x + edge - 1; i++) {
@@ -29,7 +29,7 @@ record PatchPosition(int image, int x, int y) {
 	 * @param batch what is written to
 	 * @param index of the patch in the batch
 	 */
-	void copy(final Plane plane, final int scale, final int edge, final Symmetry symmetry, final float[] batch,
+	void copy(final TrainingPlane plane, final int scale, final int edge, final Symmetry symmetry, final float[] batch,
 			final int index) {
 		final int start = index * edge * edge;
 		for (int j = 0; j < edge; j++)

@@ -23,8 +23,8 @@ final class PlaneReader {
 	/**
 	 * All planes of an image: channels, slices and frames are planes of their own.
 	 */
-	static List<Plane> read(final ImagePlus image) {
-		final List<Plane> planes = new ArrayList<>();
+	static List<TrainingPlane> read(final ImagePlus image) {
+		final List<TrainingPlane> planes = new ArrayList<>();
 		for (int i = 1; i <= image.getStackSize(); i++) {
 			final String name = image.getStackSize() == 1 ? image.getTitle() : image.getTitle() + " [" + i + "]";
 			planes.add(plane(name, image.getStack().getProcessor(i)));
@@ -32,11 +32,11 @@ final class PlaneReader {
 		return planes;
 	}
 
-	private static Plane plane(final String name, final ImageProcessor processor) {
+	private static TrainingPlane plane(final String name, final ImageProcessor processor) {
 		final float[] data = processor instanceof ColorProcessor color ? luma(color) : values(processor);
 		if (processor.getBitDepth() == 8 || processor.getBitDepth() == 24) scale(data, 0, 255);
 		else scaleToOwnRange(data);
-		return new Plane(name, data, processor.getWidth(), processor.getHeight());
+		return new TrainingPlane(name, data, processor.getWidth(), processor.getHeight());
 	}
 
 	private static float[] values(final ImageProcessor processor) {

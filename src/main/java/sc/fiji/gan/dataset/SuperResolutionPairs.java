@@ -24,7 +24,7 @@ public final class SuperResolutionPairs implements TrainingData {
 	/**
 	 * An image at both resolutions; {@code high} is {@code scale} times as large.
 	 */
-	private record Pair(Plane high, Plane low) {}
+	private record Pair(TrainingPlane high, TrainingPlane low) {}
 
 	private final int scale;
 	private final int batch;
@@ -41,13 +41,13 @@ public final class SuperResolutionPairs implements TrainingData {
 	 * @param seed decides the course of the batches
 	 * @throws IllegalArgumentException if no plane is large enough, or only one
 	 */
-	public SuperResolutionPairs(final List<Plane> planes, final int scale, final int batch, final int patch,
+	public SuperResolutionPairs(final List<TrainingPlane> planes, final int scale, final int batch, final int patch,
 			final long seed) {
 		this.scale = scale;
 		this.batch = batch;
 		this.patch = patch;
 		this.seed = seed;
-		final List<Plane> large = planes.stream().filter(p -> Math.min(p.width(), p.height()) >= patch * scale)
+		final List<TrainingPlane> large = planes.stream().filter(p -> Math.min(p.width(), p.height()) >= patch * scale)
 				.toList();
 		if (large.size() < 2)
 			throw new IllegalArgumentException("Of " + planes.size() + " training images " + large.size()
@@ -63,11 +63,11 @@ public final class SuperResolutionPairs implements TrainingData {
 		}
 	}
 
-	private Pair pair(final Plane plane) {
-		final Plane high = plane.cropToMultiple(scale);
+	private Pair pair(final TrainingPlane plane) {
+		final TrainingPlane high = plane.cropToMultiple(scale);
 		final int width = high.width() / scale;
 		final int height = high.height() / scale;
-		return new Pair(high, new Plane(high.name(),
+		return new Pair(high, new TrainingPlane(high.name(),
 				Resampling.BICUBIC.resize(high.data(), high.width(), high.height(), width, height), width, height));
 	}
 
@@ -104,7 +104,7 @@ public final class SuperResolutionPairs implements TrainingData {
 		double most = -1;
 		for (int i = 0; i < CANDIDATES; i++) {
 			final int image = random.nextInt(pairs.size());
-			final Plane low = pairs.get(image).low;
+			final TrainingPlane low = pairs.get(image).low;
 			final PatchPosition position = new PatchPosition(image, random.nextInt(low.width() - patch + 1),
 					random.nextInt(low.height() - patch + 1));
 			final double detail = position.detail(low, patch);
