@@ -1,0 +1,47 @@
+package sc.fiji.gan.engine;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * TensorFlow, as the Fiji side sees it. There is one for each process: {@link Engines#engine()}.
+ */
+public interface Engine {
+
+	/** The version of the TensorFlow library, such as {@code 2.18.0}. */
+	String version();
+
+	/** The devices that TensorFlow itself sees, the CPU first. */
+	List<ComputeDevice> devices();
+
+	/**
+	 * Loads a trained network.
+	 *
+	 * @throws EngineException if it cannot be read, or is no network with that input and output
+	 */
+	Network load(NetworkFile file);
+
+	/**
+	 * Trains as the plan says, from the start or from the newest checkpoint in the plan's folder, until
+	 * its last step or until the listener wants to stop.
+	 *
+	 * @param data the batches, and what progress is measured on
+	 * @param listener told of each step, on the calling thread
+	 * @throws EngineException if the plan cannot be carried out or contradicts the checkpoint
+	 */
+	TrainingSummary train(TrainingPlan plan, TrainingData data, TrainingListener listener);
+
+	/**
+	 * Writes the generator of a checkpoint as a zipped SavedModel without variables: its averaged
+	 * weights become constants, so that the file needs nothing else and any TensorFlow can read it.
+	 *
+	 * @param plan what the checkpoint was trained with
+	 * @param checkpoint the file to export
+	 * @param zip where to write; replaced if it exists
+	 * @return how to load what was written
+	 */
+	NetworkFile export(TrainingPlan plan, Path checkpoint, Path zip);
+
+	/** What there is to know about the generator of a plan before it is trained. */
+	NetworkFacts facts(TrainingPlan plan);
+}

@@ -1,0 +1,63 @@
+package sc.fiji.gan.engine;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Everything that decides the course of a training, apart from the data.
+ *
+ * @param architecture the name of a GAN or network, such as {@code residual}
+ * @param parameters its own settings, such as {@code scale} and {@code features}; what is missing takes
+ *          the architecture's default
+ * @param steps when to end, counted from the very first step
+ * @param rate Adam's learning rate at the start
+ * @param schedule how the rate changes towards the last step
+ * @param averaging the decay of the moving average of the generator's weights, 0 to 1; the average is
+ *          what is validated and exported
+ * @param seed of the initial weights
+ * @param folder where checkpoints lie
+ * @param checkpointInterval steps from one checkpoint and validation to the next
+ * @param start a checkpoint whose weights are taken over as far as names and shapes agree, or null
+ */
+public record TrainingPlan(String architecture, Map<String, Double> parameters, long steps, double rate,
+	Schedule schedule, double averaging, long seed, Path folder, int checkpointInterval, Path start)
+{
+
+	/** How a learning rate changes over a training. */
+	public enum Schedule {
+		/** It stays. */
+		CONSTANT,
+		/** It stays for the first half, then falls to zero in a straight line. */
+		LINEAR,
+		/** It falls along half a cosine to one hundredth. */
+		COSINE
+	}
+
+	public TrainingPlan {
+		parameters = new TreeMap<>(parameters);
+		require(steps > 0, "steps", steps, "a whole number above 0");
+		require(rate > 0, "rate", rate, "a number above 0, such as 0.001");
+		require(averaging >= 0 && averaging < 1, "averaging", averaging, "a number from 0 up to, but not, 1");
+		require(checkpointInterval > 0, "checkpoint interval", checkpointInterval, "a whole number above 0");
+	}
+
+	private static void require(final boolean holds, final String key, final Number value, final String expected) {
+		if (!holds) throw new IllegalArgumentException(key + "=" + value + ": give " + expected);
+	}
+
+	/** One of the architecture's settings, as a whole number. */
+	public int parameter(final String key, final int otherwise) {
+		return (int) Math.round(parameters.getOrDefault(key, (double) otherwise));
+	}
+
+	/** The rate at a step, counted from 0. */
+	public double rateAt(final long step) {
+		final double done = Math.min(1, (double) step / steps);
+		return switch (schedule) {
+			case CONSTANT -> rate;
+			case LINEAR -> rate * Math.min(1, 2 * (1 - done));
+			case COSINE -> rate * (0.01 + 0.99 * 0.5 * (1 + Math.cos(Math.PI * done)));
+		};
+	}
+}

@@ -1,0 +1,52 @@
+package sc.fiji.gan.tensorflow.gan;
+
+import java.util.List;
+import java.util.Map;
+
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+
+import sc.fiji.gan.engine.TrainingPlan;
+import sc.fiji.gan.tensorflow.network.Layers;
+
+/**
+ * A kind of network and how it is trained. Implementations are listed in {@code META-INF/services},
+ * have a constructor without arguments, and keep no state.
+ */
+public interface Architecture {
+
+	/** The scope of the weights that are averaged, validated and exported. */
+	String GENERATOR = "generator";
+
+	/** What plans and macros call it. */
+	String name();
+
+	/** How many channels the generator takes. */
+	int inputChannels(TrainingPlan plan);
+
+	/** Radius of the generator's receptive field, in input pixels. */
+	int halo(TrainingPlan plan);
+
+	/**
+	 * The network that is exported.
+	 *
+	 * @param layers with the scope {@link #GENERATOR}
+	 * @param input {@code {batch, height, width, inputChannels}}
+	 */
+	Operand<TFloat32> generator(TrainingPlan plan, Layers layers, Operand<TFloat32> input);
+
+	/**
+	 * What is minimised, in the order of the updates within a step.
+	 *
+	 * @param layers makes layers for each scope of weights
+	 * @param batch the inputs of a step by name, see {@link sc.fiji.gan.engine.TrainingData#batch}
+	 */
+	List<Objective> objectives(TrainingPlan plan, Scopes layers, Map<String, Operand<TFloat32>> batch);
+
+	/** Gives each network of a training its own scope of weights. */
+	@FunctionalInterface
+	interface Scopes {
+
+		Layers scope(String name);
+	}
+}

@@ -1,0 +1,106 @@
+package sc.fiji.gan.tensorflow.runtime;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.tensorflow.Operand;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Assign;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.core.Variable;
+import org.tensorflow.types.TFloat32;
+
+import sc.fiji.gan.engine.EngineException;
+import sc.fiji.gan.engine.FloatArray;
+
+/**
+ * The variables of one graph, by name: weights, moments of an optimiser, averages. What it saves is all
+ * that a training is, so that nothing can be forgotten in a checkpoint.
+ */
+public final class VariableStore {
+
+	/**
+	 * A variable of the graph.
+	 *
+	 * @param reference what an update operation writes to
+	 * @param value what everything else reads. Differentiating the reference itself would crash
+	 *          TensorFlow.
+	 * @param initial its value before the first step
+	 */
+	public record Entry(Variable<TFloat32> reference, Operand<TFloat32> value, FloatArray initial,
+		Placeholder<TFloat32> feed, Assign<TFloat32> assign)
+	{
+	}
+
+	private final Ops tf;
+	private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+	public VariableStore(final Ops tf) {
+		this.tf = tf;
+	}
+
+	/** Adds a variable. */
+	public Entry create(final String name, final FloatArray initial) {
+		if (entries.containsKey(name)) throw new IllegalStateException("There are two variables named " + name);
+		final Variable<TFloat32> reference = tf.variable(Tensors.shape(initial), TFloat32.class);
+		final Placeholder<TFloat32> feed = tf.placeholder(TFloat32.class, Placeholder.shape(Tensors.shape(initial)));
+		final Entry entry = new Entry(reference, tf.identity(reference), initial, feed, tf.assign(reference, feed));
+		entries.put(name, entry);
+		return entry;
+	}
+
+	/** The variables whose names start with a prefix, by name. */
+	public Map<String, Entry> startingWith(final String prefix) {
+		final Map<String, Entry> found = new LinkedHashMap<>();
+		entries.forEach((name, entry) -> {
+			if (name.startsWith(prefix)) found.put(name, entry);
+		});
+		return found;
+	}
+
+	/** Sets every variable to its initial value. */
+	public void initialise(final Session session) {
+		final Map<String, FloatArray> values = new LinkedHashMap<>();
+		entries.forEach((name, entry) -> values.put(name, entry.initial()));
+		restore(session, values);
+	}
+
+	/**
+	 * Sets every variable.
+	 *
+	 * @throws EngineException if a value is missing or has another shape than the variable
+	 */
+	public void restore(final Session session, final Map<String, FloatArray> values) {
+		entries.forEach((name, entry) -> {
+			final FloatArray value = values.get(name);
+			if (value == null) throw new EngineException("The checkpoint has no variable '" + name +
+				"': it is of another architecture or version.");
+			if (!Tensors.shape(value).equals(Tensors.shape(entry.initial()))) throw new EngineException("Variable '" + name +
+				"' of the checkpoint is " + value + ", expected " + entry.initial() + ": it is of another network size.");
+			set(session, entry, value);
+		});
+	}
+
+	private static void set(final Session session, final Entry entry, final FloatArray value) {
+		try (TFloat32 tensor = Tensors.of(value);
+				Result done = session.runner().feed(entry.feed(), tensor).addTarget(entry.assign()).run())
+		{
+			assert done.size() == 0;
+		}
+	}
+
+	/** The values of all variables, by name. */
+	public Map<String, FloatArray> save(final Session session) {
+		final Session.Runner runner = session.runner();
+		entries.values().forEach(entry -> runner.fetch(entry.value()));
+		final Map<String, FloatArray> values = new LinkedHashMap<>();
+		try (Result result = runner.run()) {
+			int i = 0;
+			for (final String name : entries.keySet())
+				values.put(name, Tensors.toArray(result.get(i++)));
+		}
+		return values;
+	}
+}
