@@ -17,5 +17,5 @@ public interface ImageMetric {
 	 *         (none, or what the implementation says)
 	 * @throws IllegalArgumentException if the two differ in size
 	 */
-	double compare(Plane image, Plane reference);
+	double compare(GreyImage image, GreyImage reference);
 }

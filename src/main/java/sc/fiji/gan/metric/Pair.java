@@ -6,7 +6,9 @@ final class Pair {
 
 	private Pair() {}
 
-	static void requireSameSize(final Plane image, final Plane reference) {
+	static void requireSameSize(final GreyImage image,
+		final GreyImage reference)
+	{
 		if (image.width() != reference.width() || image.height() != reference
 			.height()) throw new IllegalArgumentException("The image has " + image
 				.width() + " x " + image.height() + " pixels, its reference " +

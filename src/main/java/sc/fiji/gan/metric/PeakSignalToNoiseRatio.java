@@ -17,7 +17,7 @@ public record PeakSignalToNoiseRatio(double dynamicRange)implements ImageMetric{
 
 public PeakSignalToNoiseRatio{Pair.requirePositive(dynamicRange);}
 
-@Override public double compare(final Plane image,final Plane reference){Pair.requireSameSize(image,reference);final double mse=meanSquaredError(image.values(),reference.values());
+@Override public double compare(final GreyImage image,final GreyImage reference){Pair.requireSameSize(image,reference);final double mse=meanSquaredError(image.values(),reference.values());
 // Without pixels, or with infinite ones, the mean of squares is not a finite
 // number
 return Double.isFinite(mse)?10*Math.log10(dynamicRange*dynamicRange/mse):Double.NaN;}

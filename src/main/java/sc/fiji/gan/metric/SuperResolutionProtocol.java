@@ -36,13 +36,13 @@ public SuperResolutionProtocol{if(scale<1)throw new IllegalArgumentException("Sc
  * @throws IllegalArgumentException if an image has another type, or the sizes
  *           differ
  */
-public Quality measure(final ImageProcessor image,final ImageProcessor reference){final Plane a=luma(image);final Plane b=luma(reference);Pair.requireSameSize(a,b);final Plane innerA=a.shave(scale);final Plane innerB=b.shave(scale);return new Quality(PSNR.compare(innerA,innerB),SSIM.compare(innerA,innerB));}
+public Quality measure(final ImageProcessor image,final ImageProcessor reference){final GreyImage a=luma(image);final GreyImage b=luma(reference);Pair.requireSameSize(a,b);final GreyImage innerA=a.shave(scale);final GreyImage innerB=b.shave(scale);return new Quality(PSNR.compare(innerA,innerB),SSIM.compare(innerA,innerB));}
 
 /**
  * The luma of an 8-bit grey or RGB image, 16 (black) to 235 (white).
  *
  * @throws IllegalArgumentException if the image has another type
  */
-public static Plane luma(final ImageProcessor image){final float[]luma=new float[image.getPixelCount()];if(image instanceof ColorProcessor)for(int i=0;i<luma.length;i++)luma[i]=luma(image.get(i)>>16&0xff,image.get(i)>>8&0xff,image.get(i)&0xff);else if(image instanceof ByteProcessor)for(int i=0;i<luma.length;i++)luma[i]=luma(image.get(i),image.get(i),image.get(i));else throw new IllegalArgumentException("The super-resolution protocol takes 8-bit and RGB images, not "+image.getBitDepth()+"-bit ones: convert to 8 bits first (Image > Type > 8-bit)");return new Plane(luma,image.getWidth(),image.getHeight());}
+public static GreyImage luma(final ImageProcessor image){final float[]luma=new float[image.getPixelCount()];if(image instanceof ColorProcessor)for(int i=0;i<luma.length;i++)luma[i]=luma(image.get(i)>>16&0xff,image.get(i)>>8&0xff,image.get(i)&0xff);else if(image instanceof ByteProcessor)for(int i=0;i<luma.length;i++)luma[i]=luma(image.get(i),image.get(i),image.get(i));else throw new IllegalArgumentException("The super-resolution protocol takes 8-bit and RGB images, not "+image.getBitDepth()+"-bit ones: convert to 8 bits first (Image > Type > 8-bit)");return new GreyImage(luma,image.getWidth(),image.getHeight());}
 
 private static float luma(final int red,final int green,final int blue){return(float)(16+(65.481*red+128.553*green+24.966*blue)/255);}}

@@ -17,7 +17,7 @@ final class Drawing {
 	}
 
 	/** {@code 128 + 60 sin(0.3 x) + 40 cos(0.2 y + 0.1 x)} */
-	static Plane waves() {
+	static GreyImage waves() {
 		final float[] values = new float[WIDTH * HEIGHT];
 		for (int i = 0; i < values.length; i++) {
 			final int x = i % WIDTH;
@@ -25,16 +25,16 @@ final class Drawing {
 			values[i] = (float) (128 + 60 * Math.sin(0.3 * x) + 40 * Math.cos(0.2 *
 				y + 0.1 * x));
 		}
-		return new Plane(values, WIDTH, HEIGHT);
+		return new GreyImage(values, WIDTH, HEIGHT);
 	}
 
 	/** {@code 0.9 plane + 5 + 30 noise} */
-	static Plane degraded(final Plane plane) {
+	static GreyImage degraded(final GreyImage plane) {
 		final Drawing noise = new Drawing(1);
 		final float[] values = new float[plane.values().length];
 		for (int i = 0; i < values.length; i++)
 			values[i] = (float) (plane.values()[i] * 0.9 + 5 + 30 * noise.next());
-		return new Plane(values, plane.width(), plane.height());
+		return new GreyImage(values, plane.width(), plane.height());
 	}
 
 	/**

@@ -13,8 +13,8 @@ class PeakSignalToNoiseRatioTest {
 
 	@Test
 	void agreesWithScikitImage() {
-		final Plane waves = Drawing.waves();
-		final Plane degraded = Drawing.degraded(waves);
+		final GreyImage waves = Drawing.waves();
+		final GreyImage degraded = Drawing.degraded(waves);
 		// skimage.metrics.peak_signal_noise_ratio, scikit-image 0.26
 		assertEquals(25.888007757459594, psnr.compare(degraded, waves), 1e-6);
 		assertEquals(37.75720414878049, new PeakSignalToNoiseRatio(1000).compare(
@@ -59,7 +59,7 @@ class PeakSignalToNoiseRatioTest {
 			() -> new PeakSignalToNoiseRatio(Double.NaN));
 	}
 
-	private static Plane plane(final float... values) {
-		return new Plane(values, values.length, 1);
+	private static GreyImage plane(final float... values) {
+		return new GreyImage(values, values.length, 1);
 	}
 }

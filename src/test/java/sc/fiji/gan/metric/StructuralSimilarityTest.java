@@ -25,8 +25,8 @@ class StructuralSimilarityTest {
 	 */
 	@Test
 	void agreesWithScikitImage() {
-		final Plane waves = Drawing.waves();
-		final Plane degraded = Drawing.degraded(waves);
+		final GreyImage waves = Drawing.waves();
+		final GreyImage degraded = Drawing.degraded(waves);
 		assertEquals(0.8847533292340356, ssim.compare(degraded, waves), 1e-7);
 		assertEquals(0.9507631932175946, new StructuralSimilarity(1000).compare(
 			degraded, waves), 1e-7);
@@ -34,8 +34,9 @@ class StructuralSimilarityTest {
 
 	@Test
 	void takesOneWindowFromAnImageOfItsSize() {
-		final Plane corner = Drawing.waves().topLeft(11, 11);
-		final Plane degraded = Drawing.degraded(Drawing.waves()).topLeft(11, 11);
+		final GreyImage corner = Drawing.waves().topLeft(11, 11);
+		final GreyImage degraded = Drawing.degraded(Drawing.waves()).topLeft(11,
+			11);
 		assertEquals(0.8511358312058039, ssim.compare(degraded, corner), 1e-7);
 	}
 
@@ -52,8 +53,8 @@ class StructuralSimilarityTest {
 			Drawing.waves().topLeft(10, 40)));
 		assertEquals(Double.NaN, ssim.compare(Drawing.waves().topLeft(40, 10),
 			Drawing.waves().topLeft(40, 10)));
-		assertEquals(Double.NaN, ssim.compare(new Plane(new float[0], 0, 0),
-			new Plane(new float[0], 0, 0)));
+		assertEquals(Double.NaN, ssim.compare(new GreyImage(new float[0], 0, 0),
+			new GreyImage(new float[0], 0, 0)));
 	}
 
 	@Test
@@ -65,7 +66,7 @@ class StructuralSimilarityTest {
 
 	@Test
 	void refusesImagesOfDifferentSizes() {
-		final Plane waves = Drawing.waves();
+		final GreyImage waves = Drawing.waves();
 		assertThrows(IllegalArgumentException.class, () -> ssim.compare(waves, waves
 			.topLeft(20, 20)));
 	}
@@ -75,17 +76,17 @@ class StructuralSimilarityTest {
 		max = 300) final float[] a, @ForAll @Size(132) @FloatRange(min = -300,
 			max = 300) final float[] b)
 	{
-		final Plane p = new Plane(a, 11, 12);
-		final Plane q = new Plane(b, 11, 12);
+		final GreyImage p = new GreyImage(a, 11, 12);
+		final GreyImage q = new GreyImage(b, 11, 12);
 		final double value = ssim.compare(p, q);
 		assertEquals(value, ssim.compare(q, p), 1e-9);
 		assertTrue(Math.abs(value) <= 1 + 1e-9, "SSIM " + value);
 		assertEquals(1, ssim.compare(p, p), 1e-12);
 	}
 
-	private static Plane constant(final float value) {
+	private static GreyImage constant(final float value) {
 		final float[] values = new float[12 * 11];
 		Arrays.fill(values, value);
-		return new Plane(values, 12, 11);
+		return new GreyImage(values, 12, 11);
 	}
 }
