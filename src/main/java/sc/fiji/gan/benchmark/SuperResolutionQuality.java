@@ -20,32 +20,24 @@ import sc.fiji.gan.image.Resampling;
 import sc.fiji.gan.metric.SuperResolutionProtocol;
 
 /**
- * Prints PSNR and SSIM of nearest, bilinear and bicubic resampling and of
- * super-resolution models, by the field's protocol
- * ({@link SuperResolutionProtocol}).
+ * Prints PSNR and SSIM of nearest, bilinear and bicubic resampling and of super-resolution models,
+ * by the field's protocol ({@link SuperResolutionProtocol}).
  */
-@Command(name = "SuperResolutionQuality", mixinStandardHelpOptions = true,
-	sortOptions = false,
-	description = "Prints PSNR (dB) / SSIM on luma of each super-resolution method, as means over test sets.")
+@Command(name = "SuperResolutionQuality", mixinStandardHelpOptions = true, sortOptions = false, description = "Prints PSNR (dB) / SSIM on luma of each super-resolution method, as means over test sets.")
 public final class SuperResolutionQuality implements Callable<Integer> {
 
-	@Parameters(paramLabel = "<data folder>",
-		description = "Holds one folder for each test set: with 'HR' and" +
-			" 'LR_x<scale>' in it (or in its subfolder 'test'), or with images alone, which are then shrunk by bicubic" +
-			" resampling.")
+	@Parameters(paramLabel = "<data folder>", description = "Holds one folder for each test set: with 'HR' and"
+			+ " 'LR_x<scale>' in it (or in its subfolder 'test'), or with images alone, which are then shrunk by bicubic"
+			+ " resampling.")
 	private Path data;
 
-	@Option(names = "--set",
-		description = "A test set. Default: those of ${DEFAULT-VALUE} that are there.",
-		defaultValue = "set5,set14,kodak", split = ",")
+	@Option(names = "--set", description = "A test set. Default: those of ${DEFAULT-VALUE} that are there.", defaultValue = "set5,set14,kodak", split = ",")
 	private List<String> sets;
 
-	@Option(names = "--scale", description = "Default: ${DEFAULT-VALUE}.",
-		defaultValue = "2,4", split = ",")
+	@Option(names = "--scale", description = "Default: ${DEFAULT-VALUE}.", defaultValue = "2,4", split = ",")
 	private List<Integer> scales;
 
-	@Option(names = "--csv",
-		description = "Writes the figures of every image to this file.")
+	@Option(names = "--csv", description = "Writes the figures of every image to this file.")
 	private Path csv;
 
 	@Spec
@@ -72,11 +64,10 @@ public final class SuperResolutionQuality implements Callable<Integer> {
 
 	/** Errors become one line on the error stream, and the status 1. */
 	static CommandLine commandLine(final Models models) {
-		return new CommandLine(new SuperResolutionQuality(models))
-			.setExecutionExceptionHandler((e, line, parsed) -> {
-				line.getErr().println(e.getMessage());
-				return line.getCommandSpec().exitCodeOnExecutionException();
-			});
+		return new CommandLine(new SuperResolutionQuality(models)).setExecutionExceptionHandler((e, line, parsed) -> {
+			line.getErr().println(e.getMessage());
+			return line.getCommandSpec().exitCodeOnExecutionException();
+		});
 	}
 
 	@Override
@@ -94,36 +85,31 @@ public final class SuperResolutionQuality implements Callable<Integer> {
 	private void measure(final int scale, final QualityTable table) {
 		final List<Upscaler> upscalers = new ArrayList<>();
 		try {
-			Stream.of(Resampling.values()).map(ResamplingUpscaler::new).forEach(
-				upscalers::add);
+			Stream.of(Resampling.values()).map(ResamplingUpscaler::new).forEach(upscalers::add);
 			upscalers.addAll(models.open(scale));
 			for (final Path folder : folders())
 				measure(TestSet.open(folder, scale), scale, upscalers, table);
-		}
-		finally {
+		} finally {
 			upscalers.forEach(Upscaler::close);
 		}
 	}
 
-	private static void measure(final TestSet set, final int scale,
-		final List<Upscaler> upscalers, final QualityTable table)
-	{
+	private static void measure(final TestSet set, final int scale, final List<Upscaler> upscalers,
+			final QualityTable table) {
 		final SuperResolutionProtocol protocol = new SuperResolutionProtocol(scale);
 		for (final TestImage image : set.images()) {
 			final TestImage.Pair pair = image.open(scale);
 			for (final Upscaler upscaler : upscalers)
-				table.add(new QualityTable.Row(set.name(), scale, upscaler.name(), image
-					.name(), protocol.measure(upscaler.upscale(pair.low(), scale)
-						.getProcessor(), pair.truth())));
+				table.add(new QualityTable.Row(set.name(), scale, upscaler.name(), image.name(),
+						protocol.measure(upscaler.upscale(pair.low(), scale).getProcessor(), pair.truth())));
 		}
 	}
 
 	private List<Path> folders() {
-		final List<Path> folders = sets.stream().map(data::resolve).filter(
-			Files::isDirectory).toList();
-		if (folders.isEmpty()) throw new IllegalArgumentException(data +
-			" holds none of the folders " + String.join(", ", sets) +
-			": give the folder that holds the test sets, and their names with --set");
+		final List<Path> folders = sets.stream().map(data::resolve).filter(Files::isDirectory).toList();
+		if (folders.isEmpty())
+			throw new IllegalArgumentException(data + " holds none of the folders " + String.join(", ", sets)
+					+ ": give the folder that holds the test sets, and their names with --set");
 		return folders;
 	}
 }

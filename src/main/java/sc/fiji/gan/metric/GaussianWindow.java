@@ -2,8 +2,7 @@
 package sc.fiji.gan.metric;
 
 /**
- * Averages under a square Gaussian window, at the places where it lies wholly
- * inside the image.
+ * Averages under a square Gaussian window, at the places where it lies wholly inside the image.
  */
 final class GaussianWindow {
 

@@ -32,10 +32,9 @@ class SuperResolutionQualityTest {
 	private final List<Upscaler> closed = new ArrayList<>();
 
 	/**
-	 * Grey 100 and 200 come out as 110 and 220, so luma (factor 219/255) is off
-	 * by 8.588 and 17.176: 29.452 and 23.432 dB, 26.44 on average. SSIM of
-	 * constant images is (2ab + C1)/(aa + bb + C1): 0.99674 and 0.99619 for luma
-	 * 101.88, 110.47 and 187.76, 204.94.
+	 * Grey 100 and 200 come out as 110 and 220, so luma (factor 219/255) is off by 8.588 and 17.176:
+	 * 29.452 and 23.432 dB, 26.44 on average. SSIM of constant images is (2ab + C1)/(aa + bb + C1):
+	 * 0.99674 and 0.99619 for luma 101.88, 110.47 and 187.76, 204.94.
 	 */
 	@Test
 	void printsTheMeansOfEachMethod() throws Exception {
@@ -58,13 +57,11 @@ class SuperResolutionQualityTest {
 		grey("flat/a.png", 32, 32, 100);
 		grey("flat/b.png", 40, 32, 200);
 		final Path csv = data.resolve("figures.csv");
-		run(brighter(1.1), "--set", "flat", "--scale", "2", "--csv", csv
-			.toString());
+		run(brighter(1.1), "--set", "flat", "--scale", "2", "--csv", csv.toString());
 		final List<String> lines = Files.readAllLines(csv);
 		assertEquals("set,scale,method,image,psnr,ssim", lines.get(0));
 		assertEquals("flat,2,nearest,a.png,Infinity,1.000000", lines.get(1));
-		assertTrue(lines.get(8).startsWith("flat,2,brighter,b.png,23.43"), lines
-			.get(8));
+		assertTrue(lines.get(8).startsWith("flat,2,brighter,b.png,23.43"), lines.get(8));
 		assertEquals(9, lines.size());
 	}
 
@@ -74,18 +71,15 @@ class SuperResolutionQualityTest {
 		grey("given/test/LR_x2/a.png", 16, 16, 110);
 		grey("given/test/HR_x4/b.png", 32, 32, 100);
 		assertEquals(0, run(scale -> List.of(), "--set", "given", "--scale", "2"));
-		assertTrue(out.toString().contains("| x2 | bicubic | 29.45 / 0.9967 |"), out
-			.toString());
+		assertTrue(out.toString().contains("| x2 | bicubic | 29.45 / 0.9967 |"), out.toString());
 	}
 
 	@Test
 	void usesLargeImagesOfOneScaleForThatScaleAlone() throws Exception {
 		grey("given/HR/a.png", 64, 64, 100);
 		grey("given/HR_x4/b.png", 64, 64, 100);
-		assertEquals(List.of("a.png"), names(TestSet.open(data.resolve("given"),
-			2)));
-		assertEquals(List.of("a.png", "b.png"), names(TestSet.open(data.resolve(
-			"given"), 4)));
+		assertEquals(List.of("a.png"), names(TestSet.open(data.resolve("given"), 2)));
+		assertEquals(List.of("a.png", "b.png"), names(TestSet.open(data.resolve("given"), 4)));
 	}
 
 	@Test
@@ -107,38 +101,33 @@ class SuperResolutionQualityTest {
 		indexed.set(7);
 		final byte[] red = new byte[256];
 		red[7] = (byte) 200;
-		indexed.setColorModel(new IndexColorModel(8, 256, red, new byte[256],
-			new byte[256]));
+		indexed.setColorModel(new IndexColorModel(8, 256, red, new byte[256], new byte[256]));
 		save("palette.png", indexed);
 		final TestImage.Pair pair = TestSet.open(data, 2).images().get(0).open(2);
-		assertEquals(0xc80000, new ResamplingUpscaler(Resampling.BICUBIC).upscale(
-			pair.low(), 2).getProcessor().get(9, 9) & 0xffffff);
+		assertEquals(0xc80000,
+				new ResamplingUpscaler(Resampling.BICUBIC).upscale(pair.low(), 2).getProcessor().get(9, 9) & 0xffffff);
 	}
 
 	@Test
 	void saysWhichFoldersItLooksFor() {
 		assertEquals(1, run(scale -> List.of()));
-		assertTrue(err.toString().contains("set5, set14, kodak") && err.toString()
-			.contains(data.toString()), err.toString());
+		assertTrue(err.toString().contains("set5, set14, kodak") && err.toString().contains(data.toString()),
+				err.toString());
 	}
 
 	@Test
 	void saysWhichFileIsNoImage() throws Exception {
-		Files.writeString(Files.createDirectories(data.resolve("kodak")).resolve(
-			"broken.png"), "not a PNG");
+		Files.writeString(Files.createDirectories(data.resolve("kodak")).resolve("broken.png"), "not a PNG");
 		assertEquals(1, run(scale -> List.of()));
-		assertTrue(err.toString().contains("broken.png is not an image"), err
-			.toString());
+		assertTrue(err.toString().contains("broken.png is not an image"), err.toString());
 	}
 
-	private int run(final SuperResolutionQuality.Models models,
-		final String... options)
-	{
+	private int run(final SuperResolutionQuality.Models models, final String... options) {
 		final List<String> arguments = new ArrayList<>(List.of(options));
 		arguments.add(data.toString());
 		final CommandLine line = SuperResolutionQuality.commandLine(models);
 		return line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err, true))
-			.execute(arguments.toArray(String[]::new));
+				.execute(arguments.toArray(String[]::new));
 	}
 
 	/** A fake model: nearest, multiplied by a factor. */
@@ -152,8 +141,7 @@ class SuperResolutionQualityTest {
 
 			@Override
 			public ImagePlus upscale(final ImagePlus image, final int scale) {
-				final ImagePlus result = new ResamplingUpscaler(Resampling.NEAREST)
-					.upscale(image, scale);
+				final ImagePlus result = new ResamplingUpscaler(Resampling.NEAREST).upscale(image, scale);
 				result.getProcessor().multiply(factor);
 				return result;
 			}
@@ -165,17 +153,13 @@ class SuperResolutionQualityTest {
 		});
 	}
 
-	private void grey(final String file, final int width, final int height,
-		final int value) throws Exception
-	{
+	private void grey(final String file, final int width, final int height, final int value) throws Exception {
 		final ImageProcessor ip = new ByteProcessor(width, height);
 		ip.set(value);
 		save(file, ip);
 	}
 
-	private void save(final String file, final ImageProcessor ip)
-		throws Exception
-	{
+	private void save(final String file, final ImageProcessor ip) throws Exception {
 		final Path path = data.resolve(file);
 		Files.createDirectories(path.getParent());
 		new PNG_Writer().writeImage(new ImagePlus("", ip), path.toString(), -1);

@@ -2,8 +2,7 @@
 package sc.fiji.gan.metric;
 
 /**
- * Images by formula, so that the programs that the expected numbers come from
- * can draw them too.
+ * Images by formula, so that the programs that the expected numbers come from can draw them too.
  */
 final class Drawing {
 
@@ -22,8 +21,7 @@ final class Drawing {
 		for (int i = 0; i < values.length; i++) {
 			final int x = i % WIDTH;
 			final int y = i / WIDTH;
-			values[i] = (float) (128 + 60 * Math.sin(0.3 * x) + 40 * Math.cos(0.2 *
-				y + 0.1 * x));
+			values[i] = (float) (128 + 60 * Math.sin(0.3 * x) + 40 * Math.cos(0.2 * y + 0.1 * x));
 		}
 		return new GreyImage(values, WIDTH, HEIGHT);
 	}
@@ -38,8 +36,7 @@ final class Drawing {
 	}
 
 	/**
-	 * Channel {@code c} is
-	 * {@code 128 + 70 sin(0.25 x + c) + 40 cos(0.3 y - c) + amplitude noise},
+	 * Channel {@code c} is {@code 128 + 70 sin(0.25 x + c) + 40 cos(0.3 y - c) + amplitude noise},
 	 * rounded to 8 bits.
 	 *
 	 * @return {@code 0xrrggbb} for each pixel
@@ -51,10 +48,9 @@ final class Drawing {
 			for (int c = 0; c < 3; c++) {
 				final int x = i % WIDTH;
 				final int y = i / WIDTH;
-				final double value = 128 + 70 * Math.sin(0.25 * x + c) + 40 * Math.cos(
-					0.3 * y - c) + amplitude * noise.next();
-				pixels[i] = pixels[i] << 8 | (int) Math.floor(Math.max(0, Math.min(255,
-					value)) + 0.5);
+				final double value = 128 + 70 * Math.sin(0.25 * x + c) + 40 * Math.cos(0.3 * y - c)
+						+ amplitude * noise.next();
+				pixels[i] = pixels[i] << 8 | (int) Math.floor(Math.max(0, Math.min(255, value)) + 0.5);
 			}
 		return pixels;
 	}

@@ -10,8 +10,7 @@ import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
 
 /**
- * Nuclei as a camera behind a fluorescence microscope records them: photons,
- * blurred, counted.
+ * Nuclei as a camera behind a fluorescence microscope records them: photons, blurred, counted.
  */
 final class FluorescentNuclei {
 
@@ -19,16 +18,16 @@ final class FluorescentNuclei {
 	static final double PIXEL = 0.325;
 
 	private static final double DENSITY = 0.0075; // nuclei per square micron
-	private static final int[] BINOMIAL = { 1, 2, 1, 2, 4, 2, 1, 2, 1 }; // a
-																																				// Gaussian
-																																				// of
-																																				// variance
-																																				// 1/2
+	private static final int[] BINOMIAL = {1, 2, 1, 2, 4, 2, 1, 2, 1}; // a
+																		// Gaussian
+																		// of
+																		// variance
+																		// 1/2
 	private static final int BLUR = 3; // as often: the microscope's point spread,
-																			// sigma 1.2 pixels
+										// sigma 1.2 pixels
 	private static final double OFFSET = 100; // grey values without light
 	private static final double READ_NOISE = 2.5; // standard deviation, in grey
-																								// values
+													// values
 	private static final double GAIN = 2; // grey values per photon
 
 	private final long seed;
@@ -38,7 +37,8 @@ final class FluorescentNuclei {
 	}
 
 	/** One nucleus; lengths in microns. */
-	private record Nucleus(double x, double y, double radius, double aspect, double angle, double photons, Noise noise) {
+	private record Nucleus(double x, double y, double radius, double aspect, double angle, double photons,
+			Noise noise) {
 
 		/** Light at a distance from the centre: even inside, with chromatin and darker nucleoli. */
 		double light(final double px, final double py) {
@@ -75,32 +75,25 @@ final class FluorescentNuclei {
 	}
 
 	/** Places nuclei where they overlap little. */
-	private static List<Nucleus> scatter(final double width,
-		final Random random)
-	{
+	private static List<Nucleus> scatter(final double width, final Random random) {
 		final List<Nucleus> nuclei = new ArrayList<>();
 		final int wanted = (int) Math.max(1, DENSITY * width * width);
-		for (int attempt = 0; attempt < 40 * wanted && nuclei
-			.size() < wanted; attempt++)
-		{
+		for (int attempt = 0; attempt < 40 * wanted && nuclei.size() < wanted; attempt++) {
 			final Nucleus nucleus = nucleus(width, random);
-			if (nuclei.stream().noneMatch(other -> Math.hypot(other.x - nucleus.x,
-				other.y - nucleus.y) < 0.92 * (other.radius + nucleus.radius))) nuclei
-					.add(nucleus);
+			if (nuclei.stream().noneMatch(other -> Math.hypot(other.x - nucleus.x, other.y - nucleus.y) < 0.92
+					* (other.radius + nucleus.radius)))
+				nuclei.add(nucleus);
 		}
 		return nuclei;
 	}
 
 	private static Nucleus nucleus(final double width, final Random random) {
 		final boolean dividing = random.nextInt(12) == 0;
-		final double radius = dividing ? 3 : 4.6 + 0.8 * Math.max(-2, Math.min(2,
-			random.nextGaussian()));
+		final double radius = dividing ? 3 : 4.6 + 0.8 * Math.max(-2, Math.min(2, random.nextGaussian()));
 		final double aspect = dividing ? 1.5 : 1 + 0.22 * random.nextDouble();
-		final double photons = (dividing ? 900 : 380) * Math.exp(0.3 * random
-			.nextGaussian());
-		return new Nucleus(random.nextDouble() * width, random.nextDouble() * width,
-			radius, aspect, random.nextDouble() * Math.PI, photons, new Noise(random
-				.nextLong()));
+		final double photons = (dividing ? 900 : 380) * Math.exp(0.3 * random.nextGaussian());
+		return new Nucleus(random.nextDouble() * width, random.nextDouble() * width, radius, aspect,
+				random.nextDouble() * Math.PI, photons, new Noise(random.nextLong()));
 	}
 
 	/** Brightest a little off the centre, as microscopes are. */
@@ -110,14 +103,10 @@ final class FluorescentNuclei {
 		return 1 - 0.5 * (dx * dx + dy * dy);
 	}
 
-	private static ShortProcessor record(final ImageProcessor photons,
-		final Random random)
-	{
-		final ShortProcessor image = new ShortProcessor(photons.getWidth(), photons
-			.getHeight());
+	private static ShortProcessor record(final ImageProcessor photons, final Random random) {
+		final ShortProcessor image = new ShortProcessor(photons.getWidth(), photons.getHeight());
 		for (int i = 0; i < image.getPixelCount(); i++) {
-			final double value = OFFSET + GAIN * poisson(photons.getf(i), random) +
-				READ_NOISE * random.nextGaussian();
+			final double value = OFFSET + GAIN * poisson(photons.getf(i), random) + READ_NOISE * random.nextGaussian();
 			image.set(i, (int) Math.max(0, Math.min(65535, Math.round(value))));
 		}
 		image.resetMinAndMax();
@@ -125,11 +114,9 @@ final class FluorescentNuclei {
 	}
 
 	/**
-	 * Poisson numbers by their normal approximation, which is close from a mean
-	 * of about ten.
+	 * Poisson numbers by their normal approximation, which is close from a mean of about ten.
 	 */
 	private static double poisson(final double mean, final Random random) {
-		return Math.max(0, Math.rint(mean + Math.sqrt(mean) * random
-			.nextGaussian()));
+		return Math.max(0, Math.rint(mean + Math.sqrt(mean) * random.nextGaussian()));
 	}
 }

@@ -2,8 +2,7 @@
 package sc.fiji.gan.image.sample;
 
 /**
- * Smooth random functions of the plane: random values at integer points,
- * interpolated between them.
+ * Smooth random functions of the plane: random values at integer points, interpolated between them.
  */
 final class Noise {
 
@@ -25,8 +24,7 @@ final class Noise {
 	}
 
 	/**
-	 * Several scales of detail, each half as wide and half as strong as the one
-	 * before; in 0..1.
+	 * Several scales of detail, each half as wide and half as strong as the one before; in 0..1.
 	 */
 	double fractal(final double x, final double y, final int octaves) {
 		double sum = 0;
@@ -40,12 +38,10 @@ final class Noise {
 	}
 
 	/**
-	 * The random value of an integer point, in 0..1: the finaliser of SplitMix64
-	 * as a hash.
+	 * The random value of an integer point, in 0..1: the finaliser of SplitMix64 as a hash.
 	 */
 	double value(final int x, final int y) {
-		long h = seed * 0x9e3779b97f4a7c15L + x * 0xd1b54a32d192ed03L + y *
-			0xabc98388fb8fac03L;
+		long h = seed * 0x9e3779b97f4a7c15L + x * 0xd1b54a32d192ed03L + y * 0xabc98388fb8fac03L;
 		h = (h ^ h >>> 30) * 0xbf58476d1ce4e5b9L;
 		h = (h ^ h >>> 27) * 0x94d049bb133111ebL;
 		return ((h ^ h >>> 31) >>> 11) * 0x1p-53;

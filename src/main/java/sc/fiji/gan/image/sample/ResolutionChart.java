@@ -4,9 +4,8 @@ package sc.fiji.gan.image.sample;
 import ij.process.ByteProcessor;
 
 /**
- * Four patterns, one in each quarter: a star and a zone plate above, bars and a
- * wedge below. f: [0, 1]^2 -&gt; grey, with y downwards. A pixel is the mean of
- * 8 x 8 points of it.
+ * Four patterns, one in each quarter: a star and a zone plate above, bars and a wedge below. f: [0,
+ * 1]^2 -&gt; grey, with y downwards. A pixel is the mean of 8 x 8 points of it.
  */
 final class ResolutionChart {
 
@@ -26,8 +25,7 @@ final class ResolutionChart {
 	private static double pixel(final int x, final int y, final int size) {
 		double sum = 0;
 		for (int i = 0; i < POINTS * POINTS; i++)
-			sum += at((x + (i % POINTS + 0.5) / POINTS) / size, (y + (i / POINTS +
-				0.5) / POINTS) / size, size);
+			sum += at((x + (i % POINTS + 0.5) / POINTS) / size, (y + (i / POINTS + 0.5) / POINTS) / size, size);
 		return sum / (POINTS * POINTS);
 	}
 
@@ -45,26 +43,22 @@ final class ResolutionChart {
 	}
 
 	/**
-	 * Its frequency grows with the radius, up to half a cycle per pixel at the
-	 * rim.
+	 * Its frequency grows with the radius, up to half a cycle per pixel at the rim.
 	 */
-	private static double zonePlate(final double u, final double v,
-		final int size)
-	{
+	private static double zonePlate(final double u, final double v, final int size) {
 		final double radius = Math.hypot(u, v);
 		if (radius > 0.46) return PAPER;
 		// In pixels: phase = pi r^2 / (2 R), so its derivative reaches pi (half a
 		// cycle) at r = R
 		final double pixels = size / 2.0;
-		return 0.5 + 0.44 * Math.cos(Math.PI * radius * radius * pixels / (2 *
-			0.46));
+		return 0.5 + 0.44 * Math.cos(Math.PI * radius * radius * pixels / (2 * 0.46));
 	}
 
 	/** Groups of five bars, upright and lying, from 8 pixels of 256 down to 1. */
 	private static double bars(final double u, final double v, final int size) {
 		final double unit = 2.0 / 256;
 		double top = 0.045;
-		for (final double width : new double[] { 4, 3, 2, 1.5, 1 }) {
+		for (final double width : new double[]{4, 3, 2, 1.5, 1}) {
 			final double side = 9 * width * unit;
 			if (v > top && v < top + side) {
 				if (u > 0.06 && u < 0.06 + side) return bar(u - 0.06, width * unit);

@@ -6,8 +6,8 @@ import ij.measure.Calibration;
 import ij.process.ImageProcessor;
 
 /**
- * Draws the sample images. The same size and seed always give the same image.
- * Each size shows the same scene, in more or less detail.
+ * Draws the sample images. The same size and seed always give the same image. Each size shows the
+ * same scene, in more or less detail.
  */
 public final class SampleImages {
 
@@ -22,8 +22,8 @@ public final class SampleImages {
 	}
 
 	/**
-	 * A landscape with a house and a boat, for methods that are trained on
-	 * photographs: sharp edges, fine strokes, smooth gradients and texture.
+	 * A landscape with a house and a boat, for methods that are trained on photographs: sharp edges,
+	 * fine strokes, smooth gradients and texture.
 	 *
 	 * @param size width and height in pixels
 	 * @return RGB, titled {@code photo}
@@ -38,17 +38,15 @@ public final class SampleImages {
 	}
 
 	/**
-	 * Stained cell nuclei under a fluorescence microscope: a blurred, unevenly
-	 * lit field of ellipses with texture, with the shot noise and the offset of a
-	 * camera. A pixel is 0.325 um wide (6.5 um behind an objective that magnifies
-	 * 20 times), however many there are.
+	 * Stained cell nuclei under a fluorescence microscope: a blurred, unevenly lit field of ellipses
+	 * with texture, with the shot noise and the offset of a camera. A pixel is 0.325 um wide (6.5 um
+	 * behind an objective that magnifies 20 times), however many there are.
 	 *
 	 * @param size width and height in pixels
 	 * @return 16 bits, calibrated in microns, titled {@code nuclei}
 	 */
 	public static ImagePlus nuclei(final int size, final long seed) {
-		final ImagePlus image = image("nuclei", new FluorescentNuclei(seed).draw(
-			size));
+		final ImagePlus image = image("nuclei", new FluorescentNuclei(seed).draw(size));
 		final Calibration calibration = new Calibration();
 		calibration.setUnit("micron");
 		calibration.pixelWidth = FluorescentNuclei.PIXEL;
@@ -63,9 +61,8 @@ public final class SampleImages {
 	}
 
 	/**
-	 * A test chart for resolution: a Siemens star, a zone plate whose rings reach
-	 * the finest pattern that pixels can carry, bars, and a grey wedge with a
-	 * slanted edge.
+	 * A test chart for resolution: a Siemens star, a zone plate whose rings reach the finest pattern
+	 * that pixels can carry, bars, and a grey wedge with a slanted edge.
 	 *
 	 * @param size width and height in pixels
 	 * @return 8-bit grey, titled {@code chart}
@@ -74,12 +71,9 @@ public final class SampleImages {
 		return image("chart", new ResolutionChart().draw(size));
 	}
 
-	private static ImagePlus image(final String title,
-		final ImageProcessor pixels)
-	{
+	private static ImagePlus image(final String title, final ImageProcessor pixels) {
 		final ImagePlus image = new ImagePlus(title, pixels);
-		image.setProperty("Info",
-			"Drawn by formula, not photographed; free of rights (CC0-1.0)");
+		image.setProperty("Info", "Drawn by formula, not photographed; free of rights (CC0-1.0)");
 		return image;
 	}
 }

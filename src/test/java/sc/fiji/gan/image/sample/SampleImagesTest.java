@@ -19,20 +19,17 @@ class SampleImagesTest {
 
 	@Test
 	void areDrawnTheSameEachTime() {
-		assertArrayEquals((int[]) pixels(SampleImages.photo(64, 3)), (int[]) pixels(
-			SampleImages.photo(64, 3)));
-		assertArrayEquals((short[]) pixels(SampleImages.nuclei(64, 3)),
-			(short[]) pixels(SampleImages.nuclei(64, 3)));
-		assertArrayEquals((byte[]) pixels(SampleImages.chart(64)), (byte[]) pixels(
-			SampleImages.chart(64)));
+		assertArrayEquals((int[]) pixels(SampleImages.photo(64, 3)), (int[]) pixels(SampleImages.photo(64, 3)));
+		assertArrayEquals((short[]) pixels(SampleImages.nuclei(64, 3)), (short[]) pixels(SampleImages.nuclei(64, 3)));
+		assertArrayEquals((byte[]) pixels(SampleImages.chart(64)), (byte[]) pixels(SampleImages.chart(64)));
 	}
 
 	@Test
 	void changeWithTheSeed() {
-		assertFalse(Arrays.equals((int[]) pixels(SampleImages.photo(64, 3)),
-			(int[]) pixels(SampleImages.photo(64, 4))));
+		assertFalse(
+				Arrays.equals((int[]) pixels(SampleImages.photo(64, 3)), (int[]) pixels(SampleImages.photo(64, 4))));
 		assertFalse(Arrays.equals((short[]) pixels(SampleImages.nuclei(64, 3)),
-			(short[]) pixels(SampleImages.nuclei(64, 4))));
+				(short[]) pixels(SampleImages.nuclei(64, 4))));
 	}
 
 	@Test
@@ -55,8 +52,7 @@ class SampleImagesTest {
 	}
 
 	/**
-	 * Light follows Poisson: with 2 grey values a photon, variance is 2 (mean -
-	 * 100) + 2.5^2.
+	 * Light follows Poisson: with 2 grey values a photon, variance is 2 (mean - 100) + 2.5^2.
 	 */
 	@Test
 	void nucleiHaveTheNoiseOfPhotonsAndCamera() {
@@ -78,27 +74,22 @@ class SampleImagesTest {
 
 	@Test
 	void showEdgesFlatsAndAWideRangeOfGreys() {
-		final ImageStatistics photo = SampleImages.photo().getProcessor()
-			.convertToByte(false).getStats();
-		assertTrue(photo.min < 40 && photo.max > 225 && photo.stdDev > 45, photo
-			.toString());
-		final ImageStatistics chart = SampleImages.chart().getProcessor()
-			.getStats();
+		final ImageStatistics photo = SampleImages.photo().getProcessor().convertToByte(false).getStats();
+		assertTrue(photo.min < 40 && photo.max > 225 && photo.stdDev > 45, photo.toString());
+		final ImageStatistics chart = SampleImages.chart().getProcessor().getStats();
 		assertEquals(15, chart.min, 1);
 		assertEquals(240, chart.max, 1);
 	}
 
 	/**
-	 * At half a cycle per pixel neighbouring pixels are opposite: contrast is
-	 * lost only near the rim.
+	 * At half a cycle per pixel neighbouring pixels are opposite: contrast is lost only near the rim.
 	 */
 	@Test
 	void zonePlateReachesTheFinestPatternThatPixelsCarry() {
 		final ImageProcessor chart = SampleImages.chart(256).getProcessor();
 		int alternations = 0;
 		for (int x = 236; x < 250; x++)
-			if ((chart.get(x, 64) > 127) != (chart.get(x + 1, 64) > 127))
-				alternations++;
+			if ((chart.get(x, 64) > 127) != (chart.get(x + 1, 64) > 127)) alternations++;
 		assertTrue(alternations >= 9, "alternations at the rim: " + alternations);
 	}
 
