@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.metric;
 
 /** What all measures ask of the two images that they compare. */

@@ -19,11 +19,11 @@ import sc.fiji.gan.engine.TrainingPlan;
  * @param rate Adam's learning rate
  * @param seed of weights and batches
  * @param halved whether each image is trained on at half its size too, where it has more detail for
- *          each pixel
+ *     each pixel
  * @param credit where the images come from and under which licence, for the model card
  */
-public record SuperResolutionSettings(String name, String architecture, int scale, int features, int blocks,
-		long steps, int batch, int patch, double rate, long seed, boolean halved, String credit) {
+public record SuperResolutionSettings(String name, String architecture, int scale, int features, int blocks, long steps,
+		int batch, int patch, double rate, long seed, boolean halved, String credit) {
 
 	private static final double AVERAGING = 0.999;
 	private static final int CHECKPOINTS = 40;
@@ -54,7 +54,8 @@ public record SuperResolutionSettings(String name, String architecture, int scal
 	 */
 	TrainingPlan plan(final Path checkpoints, final Path start) {
 		return new TrainingPlan(architecture,
-				Map.of("scale", (double) scale, "channels", 1.0, "features", (double) features, "blocks", (double) blocks),
+				Map.of("scale", (double) scale, "channels", 1.0, "features", (double) features, "blocks",
+						(double) blocks),
 				steps, rate, TrainingPlan.Schedule.COSINE, AVERAGING, seed, checkpoints, interval(), start);
 	}
 

@@ -13,8 +13,8 @@ import ij.IJ;
 import ij.gui.Plot;
 
 /**
- * The course of a training: a row for each validation, kept in {@code curve.csv} beside the checkpoints
- * and drawn in {@code curve.png}.
+ * The course of a training: a row for each validation, kept in {@code curve.csv} beside the
+ * checkpoints and drawn in {@code curve.png}.
  */
 final class TrainingCurve {
 
@@ -50,8 +50,7 @@ final class TrainingCurve {
 		if (!Files.exists(csv)) return;
 		try {
 			Files.readAllLines(csv).stream().skip(1).map(Row::parse).forEach(rows::add);
-		}
-		catch (final IOException e) {
+		} catch (final IOException e) {
 			throw new UncheckedIOException(e);
 		}
 	}
@@ -64,8 +63,7 @@ final class TrainingCurve {
 			final List<String> lines = new ArrayList<>(List.of(HEADER));
 			rows.forEach(r -> lines.add(r.toCsv()));
 			Files.write(folder.resolve("curve.csv"), lines);
-		}
-		catch (final IOException e) {
+		} catch (final IOException e) {
 			throw new UncheckedIOException(e);
 		}
 	}

@@ -33,23 +33,21 @@ final class TrainingFolder implements AutoCloseable {
 			Files.createDirectories(folder);
 			channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
 			lock = tryLock(channel);
-		}
-		catch (final IOException e) {
+		} catch (final IOException e) {
 			throw new IllegalArgumentException("The folder '" + folder + "' cannot be written (" + e.getMessage()
 					+ "): make it writable, or choose another place for models with -Dfiji.gan.models=<folder>.", e);
 		}
 		if (lock == null) {
 			close();
-			throw new IllegalArgumentException("A training of '" + name
-					+ "' is running already: wait for it, stop it, or choose another name.");
+			throw new IllegalArgumentException(
+					"A training of '" + name + "' is running already: wait for it, stop it, or choose another name.");
 		}
 	}
 
 	private static FileLock tryLock(final FileChannel channel) throws IOException {
 		try {
 			return channel.tryLock();
-		}
-		catch (final OverlappingFileLockException e) {
+		} catch (final OverlappingFileLockException e) {
 			return null;
 		}
 	}
@@ -64,8 +62,7 @@ final class TrainingFolder implements AutoCloseable {
 		try (Stream<Path> files = Files.list(folder)) {
 			return files.filter(f -> f.getFileName().toString().matches("checkpoint-\\d+\\.npz"))
 					.sorted(Comparator.comparing(Path::getFileName)).toList();
-		}
-		catch (final IOException e) {
+		} catch (final IOException e) {
 			throw new IllegalArgumentException("The folder '" + folder + "' cannot be read: " + e.getMessage(), e);
 		}
 	}
@@ -78,16 +75,19 @@ final class TrainingFolder implements AutoCloseable {
 	 */
 	void prepare(final boolean resume, final Optional<Path> kept) throws IOException {
 		final boolean begun = !checkpoints(folder).isEmpty();
-		if (begun && !resume) throw new IllegalArgumentException("A training of '" + folder.getFileName()
-				+ "' was begun before: set resume=true to go on with it, choose another name, or delete '" + folder + "'.");
-		if (!begun && resume && kept.isEmpty()) throw new IllegalArgumentException("There is no training of '"
-				+ folder.getFileName() + "' to resume: check the name, or set resume=false.");
+		if (begun && !resume)
+			throw new IllegalArgumentException("A training of '" + folder.getFileName()
+					+ "' was begun before: set resume=true to go on with it, choose another name, or delete '" + folder
+					+ "'.");
+		if (!begun && resume && kept.isEmpty())
+			throw new IllegalArgumentException("There is no training of '" + folder.getFileName()
+					+ "' to resume: check the name, or set resume=false.");
 		if (!begun && resume) copyFiles(kept.get(), folder);
 	}
 
 	/**
-	 * Copies what a finished model keeps for training to go on: the newest checkpoint, the best one, and
-	 * the curve.
+	 * Copies what a finished model keeps for training to go on: the newest checkpoint, the best one,
+	 * and the curve.
 	 */
 	void keep(final List<Path> checkpoints, final Path destination) throws IOException {
 		Files.createDirectories(destination);
@@ -109,8 +109,7 @@ final class TrainingFolder implements AutoCloseable {
 		try {
 			channel.close();
 			if (lock != null) Files.deleteIfExists(folder.resolve("lock"));
-		}
-		catch (final IOException e) {
+		} catch (final IOException e) {
 			throw new IllegalStateException("The lock of '" + folder + "' could not be released", e);
 		}
 	}

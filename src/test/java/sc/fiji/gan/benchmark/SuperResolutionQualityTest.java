@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.benchmark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;

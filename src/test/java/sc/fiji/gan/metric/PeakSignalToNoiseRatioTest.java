@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.metric;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;

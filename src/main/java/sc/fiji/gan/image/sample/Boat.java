@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.image.sample;
 
 /** A sailing boat, in the coordinates of the landscape. */

@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.image.sample;
 
 import static sc.fiji.gan.image.sample.Noise.smooth;
