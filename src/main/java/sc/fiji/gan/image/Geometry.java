@@ -41,9 +41,14 @@ record Geometry(Rectangle area, int scale) {
 		final Overlay mapped = overlay.duplicate();
 		mapped.clear();
 		for (final Roi roi : overlay)
-			if (roi.getFloatBounds().intersects(area.x - 0.5, area.y - 0.5, area.width + 1, area.height + 1)) mapped
-				.add(map(roi));
+			if (touches(roi.getFloatBounds())) mapped.add(map(roi));
 		return mapped;
+	}
+
+	/** Points have bounds of no size, which {@link Rectangle2D#intersects} says to be nowhere. */
+	private boolean touches(final Rectangle2D b) {
+		return b.getMaxX() >= area.x && b.getMaxY() >= area.y && b.getMinX() <= area.getMaxX() && b
+			.getMinY() <= area.getMaxY();
 	}
 
 	private Roi map(final Roi roi) {

@@ -116,7 +116,9 @@ final class InputLayout {
 	 * The label of the first of the planes that go into the network together; null if it has none.
 	 */
 	String label(final int group, final int slice, final int frame) {
-		return stack.getSliceLabel(index(group, 0, slice, frame));
+		// The stack that ImageJ makes of a single plane has a label made up of title and Info.
+		return image.getStackSize() == 1 ? image.getProp("Slice_Label") : stack.getSliceLabel(index(group, 0,
+			slice, frame));
 	}
 
 	/**
