@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.engine;
 
 import java.io.BufferedOutputStream;
@@ -21,7 +20,7 @@ import java.nio.file.Path;
  * runtime (Kotlin) or a numerical framework along, for a header and an array.
  *
  * @see <a href= "https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html">the
- *      format</a>
+ * format</a>
  */
 public final class Npy {
 
@@ -31,15 +30,15 @@ public final class Npy {
 
 	/**
 	 * @throws IOException with one sentence naming the file if it is not a complete {@code .npy} file
-	 *           of numbers
+	 *     of numbers
 	 */
 	public static FloatArray read(final Path file) throws IOException {
 		if (!Files.isRegularFile(file)) throw new NoSuchFileException("There is no file '" + file + "'.");
 		try (InputStream in = Files.newInputStream(file)) {
 			return read(in, Files.size(file));
-		}
-		catch (final IOException e) {
-			throw new IOException("'" + file + "' cannot be read as a .npy array of numbers: " + e.getMessage() + ".", e);
+		} catch (final IOException e) {
+			throw new IOException("'" + file + "' cannot be read as a .npy array of numbers: " + e.getMessage() + ".",
+					e);
 		}
 	}
 
@@ -51,8 +50,9 @@ public final class Npy {
 	static FloatArray read(final InputStream in, final long length) throws IOException {
 		final NpyHeader header = NpyHeader.read(in);
 		final long follow = length - header.headerBytes();
-		if (header.dataBytes() != follow) throw new IOException("its header announces " + header.dataBytes() +
-			" bytes of values, but " + follow + " follow");
+		if (header.dataBytes() != follow)
+			throw new IOException(
+					"its header announces " + header.dataBytes() + " bytes of values, but " + follow + " follow");
 		final float[] values = readValues(in, header);
 		return new FloatArray(header.fortranOrder() ? toRowMajor(values, header.shape()) : values, header.shape());
 	}

@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.engine;
 
 import java.io.IOException;
@@ -22,7 +21,7 @@ import java.util.stream.Collectors;
  */
 record NpyHeader(NpyType type, ByteOrder byteOrder, boolean fortranOrder, int[] shape, int headerBytes) {
 
-	private static final byte[] MAGIC = { (byte) 0x93, 'N', 'U', 'M', 'P', 'Y' };
+	private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
 	private static final int ALIGNMENT = 64;
 	/** NumPy's own limit, against files made to harm. */
 	private static final int MAX_HEADER_BYTES = 10_000;
@@ -43,14 +42,15 @@ record NpyHeader(NpyType type, ByteOrder byteOrder, boolean fortranOrder, int[] 
 
 	static NpyHeader read(final InputStream in) throws IOException {
 		final byte[] start = exactly(in, MAGIC.length + 2);
-		if (!Arrays.equals(MAGIC, Arrays.copyOf(start, MAGIC.length))) throw new IOException("it does not begin as one");
+		if (!Arrays.equals(MAGIC, Arrays.copyOf(start, MAGIC.length)))
+			throw new IOException("it does not begin as one");
 		final int version = start[MAGIC.length];
 		if (version < 1 || version > 3) throw new IOException("its format version is " + version + ", not 1, 2 or 3");
 		final int lengthBytes = version == 1 ? 2 : 4;
 		final ByteBuffer length = ByteBuffer.wrap(exactly(in, lengthBytes)).order(ByteOrder.LITTLE_ENDIAN);
 		final int textBytes = version == 1 ? length.getShort() & 0xffff : length.getInt();
-		if (textBytes < 0 || textBytes > MAX_HEADER_BYTES) throw new IOException("its header is longer than " +
-			MAX_HEADER_BYTES + " bytes");
+		if (textBytes < 0 || textBytes > MAX_HEADER_BYTES)
+			throw new IOException("its header is longer than " + MAX_HEADER_BYTES + " bytes");
 		final Charset charset = version == 3 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
 		return parse(new String(exactly(in, textBytes), charset), start.length + lengthBytes + textBytes);
 	}
@@ -69,21 +69,21 @@ record NpyHeader(NpyType type, ByteOrder byteOrder, boolean fortranOrder, int[] 
 
 	private static Matcher find(final Pattern pattern, final String what, final String text) throws IOException {
 		final Matcher matcher = pattern.matcher(text);
-		if (!matcher.find()) throw new IOException("its header does not give the " + what + " as plain numbers have it");
+		if (!matcher.find())
+			throw new IOException("its header does not give the " + what + " as plain numbers have it");
 		return matcher;
 	}
 
 	private static int[] parseShape(final String text) throws IOException {
 		try {
-			final int[] shape = Arrays.stream(text.split(",")).map(String::trim).filter(s -> !s.isEmpty()).mapToInt(
-				Integer::parseInt).toArray();
+			final int[] shape = Arrays.stream(text.split(",")).map(String::trim).filter(s -> !s.isEmpty())
+					.mapToInt(Integer::parseInt).toArray();
 			long size = 1;
 			for (final int d : shape)
 				size = Math.multiplyExact(size, d);
 			Math.toIntExact(size);
 			return shape;
-		}
-		catch (final ArithmeticException | NumberFormatException e) {
+		} catch (final ArithmeticException | NumberFormatException e) {
 			throw new IOException("its shape (" + text + ") holds more values than a Java array can");
 		}
 	}
@@ -91,13 +91,14 @@ record NpyHeader(NpyType type, ByteOrder byteOrder, boolean fortranOrder, int[] 
 	/** The header of a little-endian float32 array in C order. */
 	static byte[] encode(final int... shape) {
 		final String sizes = Arrays.stream(shape).mapToObj(Integer::toString).collect(Collectors.joining(", "));
-		final String dictionary = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + sizes + (shape.length == 1 ? ","
-			: "") + "), }";
+		final String dictionary = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + sizes
+				+ (shape.length == 1 ? "," : "") + "), }";
 		final int prefix = MAGIC.length + 2 + 2;
 		final int total = (prefix + dictionary.length() + 1 + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
 		final String padding = " ".repeat(total - prefix - dictionary.length() - 1);
-		return ByteBuffer.allocate(total).order(ByteOrder.LITTLE_ENDIAN).put(MAGIC).put((byte) 1).put((byte) 0).putShort(
-			(short) (total - prefix)).put((dictionary + padding + "\n").getBytes(StandardCharsets.ISO_8859_1)).array();
+		return ByteBuffer.allocate(total).order(ByteOrder.LITTLE_ENDIAN).put(MAGIC).put((byte) 1).put((byte) 0)
+				.putShort((short) (total - prefix))
+				.put((dictionary + padding + "\n").getBytes(StandardCharsets.ISO_8859_1)).array();
 	}
 
 	private static byte[] exactly(final InputStream in, final int n) throws IOException {

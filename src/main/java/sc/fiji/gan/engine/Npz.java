@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.engine;
 
 import java.io.BufferedOutputStream;
@@ -59,31 +58,26 @@ public final class Npz {
 	 * @throws IOException if it cannot be written; then the old file is untouched
 	 */
 	public static void write(final Path file, final Map<String, FloatArray> arrays, final String stateYaml)
-		throws IOException
-	{
+			throws IOException {
 		final Path part = file.resolveSibling(file.getFileName() + ".part");
 		try {
 			try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE, StandardOpenOption.CREATE,
-				StandardOpenOption.TRUNCATE_EXISTING))
-			{
+					StandardOpenOption.TRUNCATE_EXISTING)) {
 				writeZip(channel, arrays, stateYaml.getBytes(StandardCharsets.UTF_8));
 			}
 			Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-		}
-		catch (final IOException e) {
-			throw new IOException("'" + file + "' cannot be written (" + reason(e) +
-				"): check that its folder exists, is writable and has space.", e);
-		}
-		finally {
+		} catch (final IOException e) {
+			throw new IOException("'" + file + "' cannot be written (" + reason(e)
+					+ "): check that its folder exists, is writable and has space.", e);
+		} finally {
 			Files.deleteIfExists(part);
 		}
 	}
 
 	private static void writeZip(final FileChannel channel, final Map<String, FloatArray> arrays, final byte[] state)
-		throws IOException
-	{
-		final ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel),
-			1 << 16));
+			throws IOException {
+		final ZipOutputStream zip = new ZipOutputStream(
+				new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16));
 		writeEntry(zip, STATE, out -> out.write(state));
 		for (final Map.Entry<String, FloatArray> array : arrays.entrySet())
 			writeEntry(zip, array.getKey() + ARRAY, out -> Npy.write(out, array.getValue()));
@@ -102,7 +96,7 @@ public final class Npz {
 	 */
 	private static void writeEntry(final ZipOutputStream zip, final String name, final Body body) throws IOException {
 		final CRC32 crc = new CRC32();
-		final long[] size = { 0 };
+		final long[] size = {0};
 		body.writeTo(new CheckedOutputStream(new OutputStream() {
 
 			@Override
@@ -138,15 +132,15 @@ public final class Npz {
 			for (final Iterator<? extends ZipEntry> entries = zip.entries().asIterator(); entries.hasNext();) {
 				final ZipEntry entry = entries.next();
 				final String name = entry.getName();
-				if (name.equals(STATE)) state = readEntry(zip, entry, in -> new String(in.readAllBytes(),
-					StandardCharsets.UTF_8));
-				else arrays.put(arrayName(name), readEntry(zip, entry, in -> Npy.read(in, entry.getSize())));
+				if (name.equals(STATE))
+					state = readEntry(zip, entry, in -> new String(in.readAllBytes(), StandardCharsets.UTF_8));
+				else
+					arrays.put(arrayName(name), readEntry(zip, entry, in -> Npy.read(in, entry.getSize())));
 			}
 			return new Content(arrays, state);
-		}
-		catch (final IOException e) {
-			throw new IOException("'" + file + "' is damaged or cut short (" + reason(e) + "): use an earlier copy of it.",
-				e);
+		} catch (final IOException e) {
+			throw new IOException(
+					"'" + file + "' is damaged or cut short (" + reason(e) + "): use an earlier copy of it.", e);
 		}
 	}
 
@@ -167,8 +161,7 @@ public final class Npz {
 			final T content = reader.read(in);
 			if (crc.getValue() != entry.getCrc()) throw new IOException("its checksum does not match");
 			return content;
-		}
-		catch (final IOException e) {
+		} catch (final IOException e) {
 			throw new IOException(entry.getName() + ": " + e.getMessage(), e);
 		}
 	}

@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.model;
 
 import java.net.URISyntaxException;
@@ -25,8 +24,7 @@ final class CodeLocation {
 		if (source == null || source.getLocation() == null) return Stream.empty();
 		try {
 			return ancestors(Path.of(source.getLocation().toURI()));
-		}
-		catch (final URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
+		} catch (final URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
 			return Stream.empty(); // loaded from something else than a file
 		}
 	}

@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.model;
 
 import java.util.ArrayList;
@@ -145,8 +144,8 @@ final class Fields {
 	}
 
 	private ModelException wrong(final String key, final Object value, final String expected) {
-		return refused("field '" + name(key) + "' of its rdf.yaml should be " + expected + ", but " + describe(value) +
-			": correct it or install the model again");
+		return refused("field '" + name(key) + "' of its rdf.yaml should be " + expected + ", but " + describe(value)
+				+ ": correct it or install the model again");
 	}
 
 	/** What to throw if a model is in order but cannot be used. */

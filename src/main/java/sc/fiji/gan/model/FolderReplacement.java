@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.model;
 
 import java.io.IOException;
@@ -44,8 +43,7 @@ final class FolderReplacement {
 		if (replaces) Files.move(target, former, StandardCopyOption.ATOMIC_MOVE);
 		try {
 			Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
-		}
-		catch (final IOException e) {
+		} catch (final IOException e) {
 			if (replaces) Files.move(former, target, StandardCopyOption.ATOMIC_MOVE);
 			throw e;
 		}

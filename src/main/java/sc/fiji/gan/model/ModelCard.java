@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.model;
 
 import java.util.LinkedHashMap;
@@ -61,9 +60,11 @@ public final class ModelCard {
 		boolean inCode = false;
 		for (final String line : markdown.lines().toList()) {
 			if (line.startsWith(FENCE)) inCode = !inCode;
-			if (!inCode && line.startsWith(SECTION_MARK)) current = bodies.computeIfAbsent(line.substring(SECTION_MARK
-				.length()).strip(), title -> new StringBuilder());
-			else current.append(line).append('\n');
+			if (!inCode && line.startsWith(SECTION_MARK))
+				current = bodies.computeIfAbsent(line.substring(SECTION_MARK.length()).strip(),
+						title -> new StringBuilder());
+			else
+				current.append(line).append('\n');
 		}
 		final Map<String, String> sections = new LinkedHashMap<>();
 		bodies.forEach((title, body) -> sections.put(title, body.toString().strip()));
@@ -89,14 +90,16 @@ public final class ModelCard {
 
 	/** The whole card. */
 	public String toMarkdown() {
-		return sections.entrySet().stream().map(section -> "\n" + SECTION_MARK + section.getKey() + "\n\n" + section
-			.getValue() + "\n").collect(Collectors.joining("", preamble + "\n", ""));
+		return sections.entrySet().stream()
+				.map(section -> "\n" + SECTION_MARK + section.getKey() + "\n\n" + section.getValue() + "\n")
+				.collect(Collectors.joining("", preamble + "\n", ""));
 	}
 
 	/** A table in Markdown: the first column to the left, the others (figures) to the right. */
 	public static String table(final List<String> header, final List<List<String>> rows) {
 		final String alignment = "|---|" + "--:|".repeat(Math.max(0, header.size() - 1));
-		return row(header) + "\n" + alignment + "\n" + rows.stream().map(ModelCard::row).collect(Collectors.joining("\n"));
+		return row(header) + "\n" + alignment + "\n"
+				+ rows.stream().map(ModelCard::row).collect(Collectors.joining("\n"));
 	}
 
 	private static String row(final List<String> cells) {

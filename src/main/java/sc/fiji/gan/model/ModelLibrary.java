@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.model;
 
 import java.io.File;
@@ -49,16 +48,16 @@ public final class ModelLibrary {
 	 */
 	public static ModelLibrary standard(final Path... application) {
 		final List<Path> folders = new ArrayList<>(configured());
-		folders.addAll(CodeLocation.ancestors(ModelLibrary.class).map(folder -> folder.resolve(MODELS)).filter(
-			Files::isDirectory).limit(1).toList());
+		folders.addAll(CodeLocation.ancestors(ModelLibrary.class).map(folder -> folder.resolve(MODELS))
+				.filter(Files::isDirectory).limit(1).toList());
 		folders.addAll(List.of(application));
 		folders.add(home());
 		return new ModelLibrary(folders);
 	}
 
 	private static List<Path> configured() {
-		return Arrays.stream(System.getProperty(PROPERTY, "").split(File.pathSeparator)).filter(folder -> !folder.isBlank())
-			.map(Path::of).toList();
+		return Arrays.stream(System.getProperty(PROPERTY, "").split(File.pathSeparator))
+				.filter(folder -> !folder.isBlank()).map(Path::of).toList();
 	}
 
 	private static Path home() {
@@ -101,50 +100,49 @@ public final class ModelLibrary {
 	 *
 	 * @param model its id, or the path of its folder wherever that is
 	 * @throws ModelException if there is none (then the sentence names those that there are, nearest
-	 *           first) or it is broken
+	 *     first) or it is broken
 	 */
 	public ModelPackage open(final String model) {
 		final Path installed = packages().get(model);
 		if (installed != null) return ModelPackage.read(installed);
 		final Path path = asPath(model);
 		if (path != null && RdfReader.isPackage(path)) return ModelPackage.read(path);
-		throw new ModelException((model.isBlank() ? "No model was given" : "There is no model '" + model + "'") + ": " +
-			suggestions(model));
+		throw new ModelException((model.isBlank() ? "No model was given" : "There is no model '" + model + "'") + ": "
+				+ suggestions(model));
 	}
 
 	private static Path asPath(final String text) {
 		try {
 			return text.isBlank() ? null : Path.of(text);
-		}
-		catch (final InvalidPathException e) {
+		} catch (final InvalidPathException e) {
 			return null;
 		}
 	}
 
 	private String suggestions(final String wanted) {
-		final List<String> ids = packages().keySet().stream().sorted(Comparator.<String> comparingInt(id -> EditDistance
-			.between(wanted, id)).thenComparing(Comparator.naturalOrder())).toList();
-		if (ids.isEmpty()) return "no models are installed in " + quoted(folders.stream().map(Path::toString)) +
-			"; install or train one there.";
+		final List<String> ids = packages().keySet().stream().sorted(Comparator
+				.<String>comparingInt(id -> EditDistance.between(wanted, id)).thenComparing(Comparator.naturalOrder()))
+				.toList();
+		if (ids.isEmpty())
+			return "no models are installed in " + quoted(folders.stream().map(Path::toString))
+					+ "; install or train one there.";
 		final String more = ids.size() > NAMED_AT_MOST ? " and " + (ids.size() - NAMED_AT_MOST) + " more" : "";
-		return "choose one of " + quoted(ids.stream().limit(NAMED_AT_MOST)) + more +
-			", or give the folder of a model package.";
+		return "choose one of " + quoted(ids.stream().limit(NAMED_AT_MOST)) + more
+				+ ", or give the folder of a model package.";
 	}
 
 	private static String quoted(final Stream<String> names) {
 		return names.map(name -> "'" + name + "'").collect(Collectors.joining(", "));
 	}
 
-	private record Scan(Map<String, ModelDescription> models, List<String> problems) {
-	}
+	private record Scan(Map<String, ModelDescription> models, List<String> problems) {}
 
 	private Scan scan() {
 		final Scan scan = new Scan(new LinkedHashMap<>(), new ArrayList<>());
 		packages().forEach((id, folder) -> {
 			try {
 				scan.models.put(id, ModelPackage.describe(folder));
-			}
-			catch (final ModelException e) {
+			} catch (final ModelException e) {
 				scan.problems.add(e.getMessage());
 			}
 		});
@@ -165,14 +163,12 @@ public final class ModelLibrary {
 
 	private static List<Path> subfolders(final Path folder) {
 		if (!Files.isDirectory(folder)) return List.of();
-		try (DirectoryStream<Path> children = Files.newDirectoryStream(folder, child -> !child.getFileName().toString()
-			.startsWith(".")))
-		{
+		try (DirectoryStream<Path> children = Files.newDirectoryStream(folder,
+				child -> !child.getFileName().toString().startsWith("."))) {
 			final List<Path> subfolders = new ArrayList<>();
 			children.forEach(subfolders::add);
 			return subfolders;
-		}
-		catch (final IOException | DirectoryIteratorException e) {
+		} catch (final IOException | DirectoryIteratorException e) {
 			return List.of(); // a folder that may not be read holds no models for this user
 		}
 	}

@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.model;
 
 import java.io.IOException;
@@ -83,8 +82,8 @@ public final class ModelPackage {
 	private Fields weights() {
 		final Fields weights = root.child("weights");
 		if (weights.has(WEIGHTS)) return weights.child(WEIGHTS);
-		throw weights.refused("it holds no TensorFlow network (weights." + WEIGHTS +
-			"), the one kind that runs here: convert it, or look for a TensorFlow version of it");
+		throw weights.refused("it holds no TensorFlow network (weights." + WEIGHTS
+				+ "), the one kind that runs here: convert it, or look for a TensorFlow version of it");
 	}
 
 	private NetworkFile.Format format(final Fields weights) {
@@ -152,10 +151,9 @@ public final class ModelPackage {
 	public String card() {
 		try {
 			return card.isPresent() ? Files.readString(card.get()) : "";
-		}
-		catch (final IOException e) {
-			throw new ModelException("The card of model '" + description.id() + "', '" + card.get() +
-				"', cannot be read as UTF-8 text: install the model again.", e);
+		} catch (final IOException e) {
+			throw new ModelException("The card of model '" + description.id() + "', '" + card.get()
+					+ "', cannot be read as UTF-8 text: install the model again.", e);
 		}
 	}
 
@@ -177,9 +175,9 @@ public final class ModelPackage {
 	private FloatArray array(final Fields tensor) {
 		try {
 			return Npy.read(PackageFile.resolve(folder, tensor));
-		}
-		catch (final IOException e) {
-			throw new ModelException("Model '" + description.id() + "' has a damaged test tensor: " + e.getMessage(), e);
+		} catch (final IOException e) {
+			throw new ModelException("Model '" + description.id() + "' has a damaged test tensor: " + e.getMessage(),
+					e);
 		}
 	}
 
@@ -190,8 +188,8 @@ public final class ModelPackage {
 	public Map<String, Object> provenance() {
 		final Fields own = root.childOrEmpty("config").childOrEmpty("fiji_gan");
 		final Map<String, Object> provenance = new LinkedHashMap<>();
-		if (own.raw(TRAINING) instanceof Map<?, ?> training) training.forEach((key, value) -> provenance.put(String.valueOf(
-			key), value));
+		if (own.raw(TRAINING) instanceof Map<?, ?> training)
+			training.forEach((key, value) -> provenance.put(String.valueOf(key), value));
 		return Collections.unmodifiableMap(provenance);
 	}
 

@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.model;
 
 import java.io.IOException;
@@ -22,7 +21,7 @@ import sc.fiji.gan.engine.Npy;
  *
  * <pre>
  * new ModelPackageWriter(description, savedModelZip).summary("Enlarges photographs twofold.").tests(input, output)
- * 	.card(card.toMarkdown()).cover(png).provenance(map).write(ModelLibrary.destination(), false);
+ * 		.card(card.toMarkdown()).cover(png).provenance(map).write(ModelLibrary.destination(), false);
  * </pre>
  *
  * What is not given is left out, so that a package can be used at once; the BioImage Model Zoo asks
@@ -120,12 +119,13 @@ public final class ModelPackageWriter {
 	 * @param overwrite whether a package of the same id is replaced, else refused
 	 * @return the folder of the package
 	 * @throws ModelException if it cannot be written; then nothing is left behind, and a former package
-	 *           is untouched
+	 *     is untouched
 	 */
 	public Path write(final Path library, final boolean overwrite) {
 		final Path target = library.resolve(description.id());
-		if (!overwrite && Files.exists(target)) throw new ModelException("There is already a model '" + description.id() +
-			"' in '" + library + "': choose another name, or let it be overwritten.");
+		if (!overwrite && Files.exists(target))
+			throw new ModelException("There is already a model '" + description.id() + "' in '" + library
+					+ "': choose another name, or let it be overwritten.");
 		try {
 			Files.createDirectories(library);
 			final FolderReplacement replacement = FolderReplacement.of(target);
@@ -133,15 +133,13 @@ public final class ModelPackageWriter {
 				writeFiles(replacement.folder());
 				ModelPackage.read(replacement.folder(), description.id());
 				replacement.commit();
-			}
-			finally {
+			} finally {
 				replacement.discard();
 			}
 			return target;
-		}
-		catch (final IOException e) {
-			throw new ModelException("Model '" + description.id() + "' cannot be written to '" + library + "' (" + reason(e) +
-				"): check that this folder is writable and has space.", e);
+		} catch (final IOException e) {
+			throw new ModelException("Model '" + description.id() + "' cannot be written to '" + library + "' ("
+					+ reason(e) + "): check that this folder is writable and has space.", e);
 		}
 	}
 
@@ -165,8 +163,7 @@ public final class ModelPackageWriter {
 	}
 
 	private static Map<String, Object> write(final FloatArray array, final Path folder, final String name)
-		throws IOException
-	{
+			throws IOException {
 		final Path file = folder.resolve(name);
 		Npy.write(file, array);
 		return fileFields(file);
@@ -190,8 +187,8 @@ public final class ModelPackageWriter {
 	private static String reason(final IOException e) {
 		if (e instanceof AccessDeniedException) return "access to '" + e.getMessage() + "' is denied";
 		if (e instanceof NoSuchFileException) return "there is no '" + e.getMessage() + "'";
-		if (e instanceof NotDirectoryException || e instanceof FileAlreadyExistsException) return "'" + e.getMessage() +
-			"' is no folder";
+		if (e instanceof NotDirectoryException || e instanceof FileAlreadyExistsException)
+			return "'" + e.getMessage() + "' is no folder";
 		return e.getClass().getSimpleName() + ": " + e.getMessage();
 	}
 }

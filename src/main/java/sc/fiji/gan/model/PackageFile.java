@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.model;
 
 import java.io.IOException;
@@ -31,18 +30,18 @@ final class PackageFile {
 	 * The file that the field {@code source} names.
 	 *
 	 * @throws ModelException if it is missing or not inside the package: an absolute path, a
-	 *           {@code ..}, a link that leads out, or a web address
+	 *     {@code ..}, a link that leads out, or a web address
 	 */
 	static Path resolve(final Path folder, final Fields fields) {
 		final String source = fields.text("source");
-		if (isRemote(fields)) throw fields.refused("its file '" + source +
-			"' is not in the package but on the web: download the whole package");
+		if (isRemote(fields))
+			throw fields.refused(
+					"its file '" + source + "' is not in the package but on the web: download the whole package");
 		final Path file = inside(folder, fields, source);
 		if (!Files.exists(file)) throw fields.refused("its file '" + source + "' is missing" + AGAIN);
 		try {
 			if (file.toRealPath().startsWith(folder.toRealPath())) return file;
-		}
-		catch (final IOException e) {
+		} catch (final IOException e) {
 			throw unreadable(fields, source, e);
 		}
 		throw leadsOut(fields, source);
@@ -51,10 +50,10 @@ final class PackageFile {
 	private static Path inside(final Path folder, final Fields fields, final String source) {
 		try {
 			final Path relative = Path.of(source).normalize();
-			if (!relative.isAbsolute() && relative.getRoot() == null && !relative.startsWith("..") && !source.startsWith("/"))
+			if (!relative.isAbsolute() && relative.getRoot() == null && !relative.startsWith("..")
+					&& !source.startsWith("/"))
 				return folder.resolve(relative);
-		}
-		catch (final InvalidPathException e) {
+		} catch (final InvalidPathException e) {
 			throw fields.refused("'" + source.replaceAll("\\p{Cntrl}", "?") + "' is no file name" + AGAIN);
 		}
 		throw leadsOut(fields, source);
@@ -69,35 +68,33 @@ final class PackageFile {
 		final String name = String.valueOf(file.getFileName());
 		try {
 			final String actual = sha256(file);
-			if (fields.has("sha256") && !actual.equals(fields.text("sha256").toLowerCase(Locale.ROOT))) throw fields.refused(
-				"its file '" + name + "' is damaged or incomplete (its checksum does not match)" + AGAIN);
+			if (fields.has("sha256") && !actual.equals(fields.text("sha256").toLowerCase(Locale.ROOT)))
+				throw fields.refused(
+						"its file '" + name + "' is damaged or incomplete (its checksum does not match)" + AGAIN);
 			return actual;
-		}
-		catch (final IOException e) {
+		} catch (final IOException e) {
 			throw unreadable(fields, name, e);
 		}
 	}
 
 	/** In lower-case hexadecimal digits. */
 	static String sha256(final Path file) throws IOException {
-		try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance(
-			"SHA-256")))
-		{
+		try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file),
+				MessageDigest.getInstance("SHA-256"))) {
 			in.transferTo(OutputStream.nullOutputStream());
 			return HexFormat.of().formatHex(in.getMessageDigest().digest());
-		}
-		catch (final NoSuchAlgorithmException e) {
+		} catch (final NoSuchAlgorithmException e) {
 			throw new AssertionError("Every Java has SHA-256", e);
 		}
 	}
 
 	private static ModelException leadsOut(final Fields fields, final String source) {
-		return fields.refused("its file '" + source + "' lies outside the package, which is not allowed: get the model " +
-			"from a source that you trust");
+		return fields.refused("its file '" + source + "' lies outside the package, which is not allowed: get the model "
+				+ "from a source that you trust");
 	}
 
 	private static ModelException unreadable(final Fields fields, final String name, final IOException cause) {
-		return new ModelException(fields.refused("its file '" + name + "' cannot be read (" + cause.getClass()
-			.getSimpleName() + "): check its permissions").getMessage(), cause);
+		return new ModelException(fields.refused("its file '" + name + "' cannot be read ("
+				+ cause.getClass().getSimpleName() + "): check its permissions").getMessage(), cause);
 	}
 }

@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.model;
 
 import java.util.LinkedHashMap;
@@ -31,8 +30,8 @@ final class ProcessingRdf {
 	static Optional<Processing> read(final Fields step) {
 		final String id = step.text("id");
 		final Fields kwargs = step.childOrEmpty("kwargs");
-		if (kwargs.has("reference_tensor")) throw step.refused("its '" + id +
-			"' takes its statistics from another tensor, which is not supported");
+		if (kwargs.has("reference_tensor"))
+			throw step.refused("its '" + id + "' takes its statistics from another tensor, which is not supported");
 		return Optional.ofNullable(switch (id) {
 			case "scale_linear" -> scaleLinear(step, kwargs);
 			case "scale_range" -> scaleRange(kwargs);
@@ -48,7 +47,8 @@ final class ProcessingRdf {
 	}
 
 	private static Processing scaleLinear(final Fields step, final Fields kwargs) {
-		if (kwargs.has("axis")) throw step.refused("its 'scale_linear' differs between channels, which is not supported");
+		if (kwargs.has("axis"))
+			throw step.refused("its 'scale_linear' differs between channels, which is not supported");
 		return new ScaleLinear(kwargs.number("gain", 1), kwargs.number("offset", 0));
 	}
 
@@ -64,14 +64,14 @@ final class ProcessingRdf {
 		final List<Double> mean = kwargs.numbers("mean");
 		final List<Double> std = kwargs.numbers("std");
 		if (mean.isEmpty()) throw kwargs.wrong("mean", "a number or a list of numbers");
-		if (std.size() != mean.size() || std.stream().anyMatch(s -> s <= 0)) throw kwargs.wrong("std",
-			"above 0, one value for each mean");
+		if (std.size() != mean.size() || std.stream().anyMatch(s -> s <= 0))
+			throw kwargs.wrong("std", "above 0, one value for each mean");
 		return new FixedZeroMeanUnitVariance(mean, std);
 	}
 
 	private static Processing clip(final Fields step, final Fields kwargs) {
-		if (kwargs.has("min_percentile") || kwargs.has("max_percentile")) throw step.refused(
-			"its 'clip' is by percentiles, which is not supported");
+		if (kwargs.has("min_percentile") || kwargs.has("max_percentile"))
+			throw step.refused("its 'clip' is by percentiles, which is not supported");
 		final double min = kwargs.number("min", Double.NEGATIVE_INFINITY);
 		final double max = kwargs.number("max", Double.POSITIVE_INFINITY);
 		if (min >= max) throw kwargs.wrong("min", "below max");
@@ -80,14 +80,16 @@ final class ProcessingRdf {
 
 	private static Processing softmax(final Fields step, final Fields kwargs) {
 		final String axis = kwargs.text("axis", "channel");
-		if (!axis.equals("channel")) throw step.refused("its 'softmax' is not over the channels, which is not supported");
+		if (!axis.equals("channel"))
+			throw step.refused("its 'softmax' is not over the channels, which is not supported");
 		return new Softmax();
 	}
 
 	/** All arithmetic is in float. */
 	private static Processing ensureFloat(final Fields step, final Fields kwargs) {
-		if (!kwargs.text("dtype", "").startsWith("float")) throw step.refused("it rounds by an 'ensure_dtype' to '" + kwargs
-			.text("dtype", "") + "', only float32 is supported");
+		if (!kwargs.text("dtype", "").startsWith("float"))
+			throw step.refused(
+					"it rounds by an 'ensure_dtype' to '" + kwargs.text("dtype", "") + "', only float32 is supported");
 		return null;
 	}
 
@@ -105,13 +107,15 @@ final class ProcessingRdf {
 	/** The inverse of {@link #read}. */
 	static Map<String, Object> write(final Processing processing) {
 		if (processing instanceof ScaleLinear p) return step("scale_linear", "gain", p.gain(), "offset", p.offset());
-		if (processing instanceof ScaleRange p) return step("scale_range", "axes", axes(p.perChannel()), "min_percentile", p
-			.minPercentile(), "max_percentile", p.maxPercentile(), "eps", p.eps());
-		if (processing instanceof ZeroMeanUnitVariance p) return step("zero_mean_unit_variance", "axes", axes(p
-			.perChannel()), "eps", p.eps());
-		if (processing instanceof FixedZeroMeanUnitVariance p) return p.mean().size() == 1 ? step(
-			"fixed_zero_mean_unit_variance", "mean", p.mean().get(0), "std", p.std().get(0)) : step(
-				"fixed_zero_mean_unit_variance", "mean", p.mean(), "std", p.std(), "axis", "channel");
+		if (processing instanceof ScaleRange p)
+			return step("scale_range", "axes", axes(p.perChannel()), "min_percentile", p.minPercentile(),
+					"max_percentile", p.maxPercentile(), "eps", p.eps());
+		if (processing instanceof ZeroMeanUnitVariance p)
+			return step("zero_mean_unit_variance", "axes", axes(p.perChannel()), "eps", p.eps());
+		if (processing instanceof FixedZeroMeanUnitVariance p)
+			return p.mean().size() == 1
+					? step("fixed_zero_mean_unit_variance", "mean", p.mean().get(0), "std", p.std().get(0))
+					: step("fixed_zero_mean_unit_variance", "mean", p.mean(), "std", p.std(), "axis", "channel");
 		if (processing instanceof Clip p) return step("clip", "min", finite(p.min()), "max", finite(p.max()));
 		if (processing instanceof Sigmoid) return step("sigmoid");
 		if (processing instanceof Binarize p) return step("binarize", "threshold", p.threshold());

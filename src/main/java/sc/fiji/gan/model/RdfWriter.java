@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.model;
 
 import java.util.ArrayList;
@@ -42,7 +41,8 @@ final class RdfWriter {
 
 	RdfWriter(final ModelDescription description) {
 		this.description = description;
-		require(ID, description.id(), "model id", "lower-case letters, digits and single hyphens, such as 'my-model-x2'");
+		require(ID, description.id(), "model id",
+				"lower-case letters, digits and single hyphens, such as 'my-model-x2'");
 		require(VERSION, description.version(), "version", "numbers and dots, such as '1.0.0'");
 		for (final TensorDescription tensor : List.of(description.input(), description.output())) {
 			require(TENSOR_ID, tensor.id(), "tensor id", "at most 32 lower-case letters, digits and underscores");
@@ -57,8 +57,9 @@ final class RdfWriter {
 	}
 
 	private static void require(final Pattern pattern, final String value, final String what, final String expected) {
-		if (value == null || !pattern.matcher(value).matches()) throw new IllegalArgumentException("The " + what + " '" +
-			value + "' is not allowed: use " + expected + ".");
+		if (value == null || !pattern.matcher(value).matches())
+			throw new IllegalArgumentException(
+					"The " + what + " '" + value + "' is not allowed: use " + expected + ".");
 	}
 
 	void summary(final String text) {

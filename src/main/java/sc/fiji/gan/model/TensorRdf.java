@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.model;
 
 import java.util.ArrayList;
@@ -22,15 +21,17 @@ record TensorRdf(TensorDescription description, Fields y, Fields x) {
 	static TensorRdf read(final Fields tensor, final String processing) {
 		final List<Fields> axes = tensor.children("axes");
 		final List<String> layout = axes.stream().map(TensorRdf::axisName).toList();
-		if (!layout.equals(LAYOUT)) throw tensor.refused("the axes of '" + tensor.text("id") + "' are " + layout +
-			"; only 2D images laid out as " + LAYOUT + " are supported");
+		if (!layout.equals(LAYOUT))
+			throw tensor.refused("the axes of '" + tensor.text("id") + "' are " + layout
+					+ "; only 2D images laid out as " + LAYOUT + " are supported");
 		final List<String> channels = axes.get(3).texts("channel_names");
 		if (channels.isEmpty()) throw axes.get(3).wrong("channel_names", "a list of names");
-		final List<Processing> steps = tensor.children(processing).stream().map(ProcessingRdf::read).flatMap(
-			Optional::stream).toList();
+		final List<Processing> steps = tensor.children(processing).stream().map(ProcessingRdf::read)
+				.flatMap(Optional::stream).toList();
 		for (final Processing step : steps)
-			if (step instanceof FixedZeroMeanUnitVariance fixed && fixed.mean().size() > 1 && fixed.mean().size() != channels
-				.size()) throw tensor.refused("it normalises " + fixed.mean().size() + " channels, but has " + channels.size());
+			if (step instanceof FixedZeroMeanUnitVariance fixed && fixed.mean().size() > 1
+					&& fixed.mean().size() != channels.size())
+				throw tensor.refused("it normalises " + fixed.mean().size() + " channels, but has " + channels.size());
 		return new TensorRdf(new TensorDescription(tensor.text("id"), channels, steps), axes.get(1), axes.get(2));
 	}
 
@@ -99,8 +100,7 @@ record TensorRdf(TensorDescription description, Fields y, Fields x) {
 	}
 
 	private static void putSteps(final Map<String, Object> tensor, final String key,
-		final TensorDescription description)
-	{
+			final TensorDescription description) {
 		if (description.processing().isEmpty()) return;
 		tensor.put(key, description.processing().stream().map(ProcessingRdf::write).toList());
 	}

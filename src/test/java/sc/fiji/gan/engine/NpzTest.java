@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.engine;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -55,8 +54,8 @@ class NpzTest {
 			Files.copy(in, file);
 		}
 		final Npz.Content content = Npz.read(file);
-		assertEquals(Map.of("generator/conv1/kernel", new FloatArray(new float[] { 0, 1, 2, 3, 4, 5 }, 2, 3)), content
-			.arrays());
+		assertEquals(Map.of("generator/conv1/kernel", new FloatArray(new float[]{0, 1, 2, 3, 4, 5}, 2, 3)),
+				content.arrays());
 		assertEquals("", content.state());
 	}
 
@@ -90,9 +89,9 @@ class NpzTest {
 	@Test
 	void saysThatTheFolderIsMissing() {
 		final Path file = folder.resolve("absent/checkpoint.npz");
-		assertEquals("'" + file +
-			"' cannot be written (no such folder): check that its folder exists, is writable and has space.", assertThrows(
-				IOException.class, () -> Npz.write(file, arrays(1), "")).getMessage());
+		assertEquals("'" + file
+				+ "' cannot be written (no such folder): check that its folder exists, is writable and has space.",
+				assertThrows(IOException.class, () -> Npz.write(file, arrays(1), "")).getMessage());
 	}
 
 	@Test
@@ -107,8 +106,7 @@ class NpzTest {
 			Files.write(file, flipped);
 			try {
 				assertEquals(arrays(1).values().stream().toList(), Npz.read(file).arrays().values().stream().toList());
-			}
-			catch (final IOException e) {
+			} catch (final IOException e) {
 				assertTrue(e.getMessage().startsWith("'" + file + "' is damaged"), e.getMessage());
 			}
 		}

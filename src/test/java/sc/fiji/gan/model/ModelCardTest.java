@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -45,14 +44,14 @@ class ModelCardTest {
 
 	@Test
 	void replacesOneSectionInItsPlace() {
-		assertEquals(MARKDOWN.replace("Enlarges photographs.", "Enlarges photographs twofold."), ModelCard.parse(MARKDOWN)
-			.replaceSection(ModelCard.PURPOSE, "Enlarges photographs twofold.\n").toMarkdown());
+		assertEquals(MARKDOWN.replace("Enlarges photographs.", "Enlarges photographs twofold."), ModelCard
+				.parse(MARKDOWN).replaceSection(ModelCard.PURPOSE, "Enlarges photographs twofold.\n").toMarkdown());
 	}
 
 	@Test
 	void addsASectionAtTheEnd() {
-		assertEquals(MARKDOWN + "\n## Limits\n\nNot for diagnosis.\n", ModelCard.parse(MARKDOWN).replaceSection(
-			ModelCard.LIMITS, "Not for diagnosis.").toMarkdown());
+		assertEquals(MARKDOWN + "\n## Limits\n\nNot for diagnosis.\n",
+				ModelCard.parse(MARKDOWN).replaceSection(ModelCard.LIMITS, "Not for diagnosis.").toMarkdown());
 	}
 
 	@Test
@@ -60,7 +59,7 @@ class ModelCardTest {
 		assertEquals("""
 				| set | bicubic | model |
 				|---|--:|--:|
-				| set5 \\| Y | 33.66 | 37.40 |""", ModelCard.table(List.of("set", "bicubic", "model"), List.of(List.of(
-			"set5 | Y", "33.66", "37.40"))));
+				| set5 \\| Y | 33.66 | 37.40 |""",
+				ModelCard.table(List.of("set", "bicubic", "model"), List.of(List.of("set5 | Y", "33.66", "37.40"))));
 	}
 }

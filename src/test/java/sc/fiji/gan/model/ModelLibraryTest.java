@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -84,9 +83,10 @@ class ModelLibraryTest {
 		for (final String id : List.of("style-scream", "super-resolution-x2-photo", "super-resolution-x4-photo"))
 			Packages.write(id, folder("a"));
 		final ModelLibrary library = new ModelLibrary(List.of(folder("a")));
-		assertEquals("There is no model 'superresolution-x4-photo': choose one of 'super-resolution-x4-photo', " +
-			"'super-resolution-x2-photo', 'style-scream', or give the folder of a model package.", problem(library,
-				"superresolution-x4-photo"));
+		assertEquals(
+				"There is no model 'superresolution-x4-photo': choose one of 'super-resolution-x4-photo', "
+						+ "'super-resolution-x2-photo', 'style-scream', or give the folder of a model package.",
+				problem(library, "superresolution-x4-photo"));
 		assertTrue(problem(library, "").startsWith("No model was given: choose one of "));
 		assertTrue(problem(library, "..").startsWith("There is no model '..': "));
 		assertTrue(problem(library, "\0").startsWith("There is no model "));
@@ -96,12 +96,12 @@ class ModelLibraryTest {
 	@Test
 	void saysWhereItLookedIfThereAreNoModels() {
 		assertEquals("There is no model 'x': no models are installed in '" + work + "'; install or train one there.",
-			problem(new ModelLibrary(List.of(work)), "x"));
+				problem(new ModelLibrary(List.of(work)), "x"));
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "project/target/classes, project", "Fiji/plugins/fiji-gan.jar, Fiji", "Fiji/jars/fiji-gan.jar, Fiji",
-		"Fiji/plugins/GAN/fiji-gan.jar, Fiji" })
+	@CsvSource({"project/target/classes, project", "Fiji/plugins/fiji-gan.jar, Fiji", "Fiji/jars/fiji-gan.jar, Fiji",
+			"Fiji/plugins/GAN/fiji-gan.jar, Fiji"})
 	void looksForModelsAroundTheCode(final String code, final String home) {
 		assertTrue(CodeLocation.ancestors(work.resolve(code)).anyMatch(work.resolve(home)::equals));
 	}
@@ -113,18 +113,18 @@ class ModelLibraryTest {
 		try {
 			final List<Path> folders = ModelLibrary.standard(folder("application")).folders();
 			assertEquals(List.of(folder("a"), folder("b")), folders.subList(0, 2));
-			assertEquals(List.of(folder("application"), Path.of(System.getProperty("user.home"), ".fiji-gan", "models")),
-				folders.subList(folders.size() - 2, folders.size()));
+			assertEquals(
+					List.of(folder("application"), Path.of(System.getProperty("user.home"), ".fiji-gan", "models")),
+					folders.subList(folders.size() - 2, folders.size()));
 			assertEquals(folder("a"), ModelLibrary.destination());
-		}
-		finally {
+		} finally {
 			if (before == null) System.clearProperty(ModelLibrary.PROPERTY);
 			else System.setProperty(ModelLibrary.PROPERTY, before);
 		}
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "kitten, sitting, 3", "'', abc, 3", "same, same, 0", "flaw, lawn, 2" })
+	@CsvSource({"kitten, sitting, 3", "'', abc, 3", "same, same, 0", "flaw, lawn, 2"})
 	void editDistanceIsThatOfLevenshtein(final String a, final String b, final int expected) {
 		assertEquals(expected, EditDistance.between(a, b));
 		assertEquals(expected, EditDistance.between(b, a));

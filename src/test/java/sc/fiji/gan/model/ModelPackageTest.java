@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -52,8 +51,8 @@ class ModelPackageTest {
 	void givesBackAllThatWasWritten() {
 		final ModelPackage model = ModelPackage.read(folder);
 		assertEquals(Packages.description("test-model"), model.description());
-		assertEquals(new NetworkFile(folder.resolve("saved_model_bundle.zip"), NetworkFile.Format.SAVED_MODEL_ZIP, "lowres",
-			"highres"), model.networkFile());
+		assertEquals(new NetworkFile(folder.resolve("saved_model_bundle.zip"), NetworkFile.Format.SAVED_MODEL_ZIP,
+				"lowres", "highres"), model.networkFile());
 		assertEquals("Enlarges test images.", model.summary());
 		assertEquals(List.of("Ada Lovelace"), model.authors());
 		assertEquals(Packages.ramp(16, 1), model.testInput().orElseThrow());
@@ -68,30 +67,32 @@ class ModelPackageTest {
 	void weightsHashIsTheSha256OfTheNetwork() throws IOException {
 		final Path text = Files.writeString(work.resolve("abc"), "abc"); // test vector of FIPS 180
 		assertEquals("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", PackageFile.sha256(text));
-		assertEquals(PackageFile.sha256(folder.resolve("saved_model_bundle.zip")), ModelPackage.read(folder).weightsHash());
+		assertEquals(PackageFile.sha256(folder.resolve("saved_model_bundle.zip")),
+				ModelPackage.read(folder).weightsHash());
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "saved_model_bundle.zip", "test_input.npy", "test_output.npy" })
+	@CsvSource({"saved_model_bundle.zip", "test_input.npy", "test_output.npy"})
 	void namesADamagedFile(final String name) throws IOException {
 		final Path file = folder.resolve(name);
 		final byte[] bytes = Files.readAllBytes(file);
 		Files.write(file, Arrays.copyOf(bytes, bytes.length - 1));
-		assertEquals("Model 'test-model' cannot be used: its file '" + name +
-			"' is damaged or incomplete (its checksum does not match): download or install the model again.", problem());
+		assertEquals("Model 'test-model' cannot be used: its file '" + name
+				+ "' is damaged or incomplete (its checksum does not match): download or install the model again.",
+				problem());
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "saved_model_bundle.zip", "test_input.npy", "cover.png", "README.md" })
+	@CsvSource({"saved_model_bundle.zip", "test_input.npy", "cover.png", "README.md"})
 	void namesAMissingFile(final String name) throws IOException {
 		Files.delete(folder.resolve(name));
-		assertEquals("Model 'test-model' cannot be used: its file '" + name +
-			"' is missing: download or install the model again.", problem());
+		assertEquals("Model 'test-model' cannot be used: its file '" + name
+				+ "' is missing: download or install the model again.", problem());
 	}
 
 	@DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need rights there")
 	@ParameterizedTest
-	@CsvSource({ "../secret.zip", "a/../../secret.zip", "/secret.zip", "link.zip", "linked/secret.zip" })
+	@CsvSource({"../secret.zip", "a/../../secret.zip", "/secret.zip", "link.zip", "linked/secret.zip"})
 	void refusesFilesOutsideThePackage(final String source) throws IOException {
 		Files.writeString(folder.resolveSibling("secret.zip"), "secret");
 		Files.createSymbolicLink(folder.resolve("link.zip"), folder.resolveSibling("secret.zip"));
@@ -108,23 +109,23 @@ class ModelPackageTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { //
-		"name: A test model | name: [1, 2] | field 'name' of its rdf.yaml should be a text, but it is a list", //
-		"name: A test model | nom: x | field 'name' of its rdf.yaml should be a text, but it is missing", //
-		"type: model | type: dataset | field 'type' of its rdf.yaml should be 'model', but it is 'dataset'", //
-		"step: 4 | step: four | field 'inputs[0].axes[1].size.step'", //
-		"step: 4 | step: 0 | field 'inputs[0].axes[1].size.step'", //
-		"scale: 2 | scale: 3 | field 'config.fiji_gan.scale' of its rdf.yaml should be 2 as the axes", //
-		"scale: 0.5 | scale: 0.3 | it enlarges images 3.33", //
-		"halo: 7 | halo: -1 | field 'config.fiji_gan.halo' of its rdf.yaml should be a whole number from 0", //
-		"task: super-resolution | task: cooking | field 'config.fiji_gan.task' of its rdf.yaml should be one of [super-res", //
-		"id: clip | id: sharpen | field 'outputs[0].postprocessing[0].id'", //
-		"max_percentile: 99.9 | max_percentile: 0.05 | min_percentile' of its rdf.yaml should be at least 0 and below", //
-		"offset: 0 | offset: 8 | its output is cropped", //
-		"axis_id: y | axis_id: z | field 'outputs[0].axes[1].size.axis_id' of its rdf.yaml should be 'y'", //
-		"tensorflow_saved_model_bundle | onnx | it holds no TensorFlow network", //
-		"format_version: 0.5.4 | format_version: 0.4.10 | its format_version is 0.4.10, but only 0.5 is supported", //
-		"type: channel | type: time | only 2D images laid out as [batch, y, x, channel]", //
-		"inputs: | unputs: | field 'inputs' of its rdf.yaml should be a list of tensors, but it is missing" })
+			"name: A test model | name: [1, 2] | field 'name' of its rdf.yaml should be a text, but it is a list", //
+			"name: A test model | nom: x | field 'name' of its rdf.yaml should be a text, but it is missing", //
+			"type: model | type: dataset | field 'type' of its rdf.yaml should be 'model', but it is 'dataset'", //
+			"step: 4 | step: four | field 'inputs[0].axes[1].size.step'", //
+			"step: 4 | step: 0 | field 'inputs[0].axes[1].size.step'", //
+			"scale: 2 | scale: 3 | field 'config.fiji_gan.scale' of its rdf.yaml should be 2 as the axes", //
+			"scale: 0.5 | scale: 0.3 | it enlarges images 3.33", //
+			"halo: 7 | halo: -1 | field 'config.fiji_gan.halo' of its rdf.yaml should be a whole number from 0", //
+			"task: super-resolution | task: cooking | field 'config.fiji_gan.task' of its rdf.yaml should be one of [super-res", //
+			"id: clip | id: sharpen | field 'outputs[0].postprocessing[0].id'", //
+			"max_percentile: 99.9 | max_percentile: 0.05 | min_percentile' of its rdf.yaml should be at least 0 and below", //
+			"offset: 0 | offset: 8 | its output is cropped", //
+			"axis_id: y | axis_id: z | field 'outputs[0].axes[1].size.axis_id' of its rdf.yaml should be 'y'", //
+			"tensorflow_saved_model_bundle | onnx | it holds no TensorFlow network", //
+			"format_version: 0.5.4 | format_version: 0.4.10 | its format_version is 0.4.10, but only 0.5 is supported", //
+			"type: channel | type: time | only 2D images laid out as [batch, y, x, channel]", //
+			"inputs: | unputs: | field 'inputs' of its rdf.yaml should be a list of tensors, but it is missing"})
 	void namesTheFieldThatIsWrong(final String from, final String to, final String expected) throws IOException {
 		edit(from, to);
 		assertTrue(problem().contains(expected), problem());
@@ -165,8 +166,8 @@ class ModelPackageTest {
 		Files.writeString(folder.resolve("bioimageio.yaml"), rdf.substring(0, rdf.indexOf("config:")));
 		Files.delete(folder.resolve("rdf.yaml"));
 		final ModelDescription own = Packages.description("test-model");
-		assertEquals(new ModelDescription(own.id(), own.name(), own.version(), own.task(), own.licence(), own.input(), own
-			.output(), 2, 7, 4, false), ModelPackage.read(folder).description());
+		assertEquals(new ModelDescription(own.id(), own.name(), own.version(), own.task(), own.licence(), own.input(),
+				own.output(), 2, 7, 4, false), ModelPackage.read(folder).description());
 		assertEquals(Map.of(), ModelPackage.read(folder).provenance());
 	}
 
@@ -179,8 +180,8 @@ class ModelPackageTest {
 
 	@Test
 	void saysThatAFolderHoldsNoModel() {
-		assertEquals("There is no model in '" + work + "': a model package is a folder with an rdf.yaml.", assertThrows(
-			ModelException.class, () -> ModelPackage.read(work)).getMessage());
+		assertEquals("There is no model in '" + work + "': a model package is a folder with an rdf.yaml.",
+				assertThrows(ModelException.class, () -> ModelPackage.read(work)).getMessage());
 	}
 
 	/** Whatever happens to rdf.yaml, there is a package or one sentence. */
@@ -205,12 +206,10 @@ class ModelPackageTest {
 			model.authors();
 			model.summary();
 			model.provenance();
-		}
-		catch (final ModelException e) {
+		} catch (final ModelException e) {
 			final String message = e.getMessage();
 			assertTrue(message.length() > 30 && message.endsWith(".") && !message.contains("\n"), message);
-		}
-		catch (final RuntimeException e) {
+		} catch (final RuntimeException e) {
 			throw new AssertionError("From\n" + new String(rdf, StandardCharsets.UTF_8), e);
 		}
 	}
@@ -225,9 +224,10 @@ class ModelPackageTest {
 	private static byte[] withAnotherValue(final byte[] whole, final Random random) {
 		final String[] lines = new String(whole, StandardCharsets.UTF_8).split("\n");
 		final List<String> values = List.of("", "null", "[]", "{}", "-1", "1e400", ".nan", "true", "[[a]]", "{a: b}",
-			"'\\0'", "2001-01-01", "99999999999999999999", "../x", "\"a\\nb\"", "0x10", "1_0:2", "- x");
+				"'\\0'", "2001-01-01", "99999999999999999999", "../x", "\"a\\nb\"", "0x10", "1_0:2", "- x");
 		final int line = random.nextInt(lines.length);
-		lines[line] = lines[line].replaceAll(":.*", ": " + values.get(random.nextInt(values.size())).replace("\\", "\\\\"));
+		lines[line] = lines[line].replaceAll(":.*",
+				": " + values.get(random.nextInt(values.size())).replace("\\", "\\\\"));
 		return String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
 	}
 
@@ -235,6 +235,6 @@ class ModelPackageTest {
 		final List<String> lines = new String(whole, StandardCharsets.UTF_8).lines().toList();
 		final int gone = random.nextInt(lines.size());
 		return String.join("\n", Stream.concat(lines.stream().limit(gone), lines.stream().skip(gone + 1)).toList())
-			.getBytes(StandardCharsets.UTF_8);
+				.getBytes(StandardCharsets.UTF_8);
 	}
 }

@@ -23,15 +23,15 @@ final class Packages {
 	private Packages() {}
 
 	static ModelDescription description(final String id) {
-		return description(id, Task.SUPER_RESOLUTION, 2, List.of(new ScaleRange(0.1, 99.9, 1e-6, true)), List.of(new Clip(0,
-			1)));
+		return description(id, Task.SUPER_RESOLUTION, 2, List.of(new ScaleRange(0.1, 99.9, 1e-6, true)),
+				List.of(new Clip(0, 1)));
 	}
 
-	static ModelDescription description(final String id, final Task task, final int scale, final List<Processing> before,
-		final List<Processing> after)
-	{
-		return new ModelDescription(id, "A test model", "1.2.0", task, "BSD-2-Clause", new TensorDescription("lowres", List
-			.of("luma"), before), new TensorDescription("highres", List.of("luma"), after), scale, 7, 4, true);
+	static ModelDescription description(final String id, final Task task, final int scale,
+			final List<Processing> before, final List<Processing> after) {
+		return new ModelDescription(id, "A test model", "1.2.0", task, "BSD-2-Clause",
+				new TensorDescription("lowres", List.of("luma"), before),
+				new TensorDescription("highres", List.of("luma"), after), scale, 7, 4, true);
 	}
 
 	/** A writer with all that the BioImage Model Zoo asks for; its sources lie in {@code work}. */
@@ -40,10 +40,10 @@ final class Packages {
 		final int scaled = size * description.scale();
 		final FloatArray input = ramp(size, description.inputChannels());
 		final FloatArray output = ramp(scaled, description.outputChannels());
-		return new ModelPackageWriter(description, network(work)).summary("Enlarges test images.").authors(List.of(
-			"Ada Lovelace")).tests(input, output).card(ModelCard.titled("A test model").replaceSection(ModelCard.PURPOSE,
-				"Tests.").toMarkdown()).cover(cover(work)).provenance(Map.of("steps", 1000, "rate", 1e-4, "losses", List.of(0.5,
-					0.25)));
+		return new ModelPackageWriter(description, network(work)).summary("Enlarges test images.")
+				.authors(List.of("Ada Lovelace")).tests(input, output)
+				.card(ModelCard.titled("A test model").replaceSection(ModelCard.PURPOSE, "Tests.").toMarkdown())
+				.cover(cover(work)).provenance(Map.of("steps", 1000, "rate", 1e-4, "losses", List.of(0.5, 0.25)));
 	}
 
 	/** A square image whose values count up. */

@@ -1,0 +1,79 @@
+package sc.fiji.gan.tensorflow;
+
+import java.nio.file.Path;
+
+import java.util.List;
+
+import org.tensorflow.TensorFlow;
+
+import sc.fiji.gan.engine.ComputeDevice;
+import sc.fiji.gan.engine.Engine;
+import sc.fiji.gan.engine.EngineException;
+import sc.fiji.gan.engine.EngineOptions;
+import sc.fiji.gan.engine.EngineOptions.Device;
+import sc.fiji.gan.engine.Network;
+import sc.fiji.gan.engine.NetworkFacts;
+import sc.fiji.gan.engine.NetworkFile;
+import sc.fiji.gan.engine.TrainingData;
+import sc.fiji.gan.engine.TrainingListener;
+import sc.fiji.gan.engine.TrainingPlan;
+import sc.fiji.gan.engine.TrainingSummary;
+import sc.fiji.gan.tensorflow.gan.Architecture;
+import sc.fiji.gan.tensorflow.gan.Architectures;
+import sc.fiji.gan.tensorflow.inference.NetworkReader;
+import sc.fiji.gan.tensorflow.inference.NetworkWriter;
+import sc.fiji.gan.tensorflow.network.NetworkSize;
+import sc.fiji.gan.tensorflow.runtime.Devices;
+import sc.fiji.gan.tensorflow.runtime.Sessions;
+import sc.fiji.gan.tensorflow.training.Checkpoints;
+import sc.fiji.gan.tensorflow.training.Trainer;
+
+/** The engine, by TensorFlow Java. */
+public final class TensorFlowEngine implements Engine {
+
+	private final Sessions sessions;
+	private final List<ComputeDevice> devices;
+
+	/** @throws EngineException if the options ask for a GPU and there is none */
+	public TensorFlowEngine(final EngineOptions options) {
+		sessions = new Sessions(options);
+		devices = Devices.list(sessions);
+		if (options.device() == Device.GPU && devices.stream().noneMatch(ComputeDevice::isGpu))
+			throw new EngineException(
+					"TensorFlow sees no GPU, only " + devices.stream().map(ComputeDevice::name).toList()
+							+ ": install the GPU engine and NVIDIA's driver, or choose device=[cpu].");
+	}
+
+	@Override
+	public String version() {
+		return TensorFlow.version();
+	}
+
+	@Override
+	public List<ComputeDevice> devices() {
+		return devices;
+	}
+
+	@Override
+	public Network load(final NetworkFile file) {
+		return new NetworkReader(sessions).read(file);
+	}
+
+	@Override
+	public TrainingSummary train(final TrainingPlan plan, final TrainingData data, final TrainingListener listener) {
+		return new Trainer(plan, data, listener).run(sessions);
+	}
+
+	@Override
+	public NetworkFile export(final TrainingPlan plan, final Path checkpoint, final Path zip) {
+		return NetworkWriter.write(plan, Architectures.named(plan.architecture()),
+				Checkpoints.averagedWeights(checkpoint), zip);
+	}
+
+	@Override
+	public NetworkFacts facts(final TrainingPlan plan) {
+		final Architecture architecture = Architectures.named(plan.architecture());
+		return NetworkSize.measure((layers, input) -> architecture.generator(plan, layers, input),
+				architecture.inputChannels(plan), architecture.halo(plan));
+	}
+}

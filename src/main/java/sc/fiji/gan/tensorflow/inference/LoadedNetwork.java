@@ -1,0 +1,75 @@
+package sc.fiji.gan.tensorflow.inference;
+
+import java.util.Arrays;
+
+import org.tensorflow.Graph;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.exceptions.TensorFlowException;
+import org.tensorflow.types.TFloat32;
+
+import sc.fiji.gan.engine.EngineException;
+import sc.fiji.gan.engine.FloatArray;
+import sc.fiji.gan.engine.Network;
+import sc.fiji.gan.tensorflow.runtime.Tensors;
+
+/** A graph with a session of its own, from one input to one output. */
+final class LoadedNetwork implements Network {
+
+	private final Graph graph;
+	private final Session session;
+	private final String input;
+	private final String output;
+	private final AutoCloseable owner;
+
+	/**
+	 * @param input name of a tensor, such as {@code image:0}
+	 * @param output likewise
+	 * @param owner what is closed with the network
+	 */
+	LoadedNetwork(final Graph graph, final Session session, final String input, final String output,
+			final AutoCloseable owner) {
+		this.graph = graph;
+		this.session = session;
+		this.input = input;
+		this.output = output;
+		this.owner = owner;
+	}
+
+	@Override
+	public FloatArray run(final FloatArray array) {
+		check(array);
+		try (TFloat32 tensor = Tensors.of(array);
+				Result result = session.runner().feed(input, tensor).fetch(output).run()) {
+			return Tensors.toArray(result.get(0));
+		} catch (final NullPointerException | TensorFlowException e) {
+			throw new EngineException("The network could not be run on " + array + ": "
+					+ (e.getMessage() == null
+							? "memory ran out; choose smaller tiles"
+							: e.getMessage().lines().findFirst().orElse("")),
+					e);
+		}
+	}
+
+	/**
+	 * TensorFlow accepts a feed that contradicts the graph, and then fails in odd ways.
+	 */
+	private void check(final FloatArray array) {
+		final var shape = graph.outputOrThrow(input).shape();
+		boolean fits = shape.isUnknown() || shape.numDimensions() == array.shape().length;
+		for (int i = 0; fits && !shape.isUnknown() && i < shape.numDimensions(); i++)
+			fits = shape.get(i) < 0 || shape.get(i) == array.shape()[i];
+		if (!fits)
+			throw new EngineException("The network takes " + shape + ", not " + Arrays.toString(array.shape())
+					+ " (batch, height, width, channels).");
+	}
+
+	@Override
+	public void close() {
+		try {
+			owner.close();
+		} catch (final Exception e) {
+			throw new EngineException("The network could not be closed: " + e.getMessage(), e);
+		}
+	}
+}

@@ -1,0 +1,94 @@
+package sc.fiji.gan.tensorflow.inference;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+import org.tensorflow.Graph;
+import org.tensorflow.Session;
+import org.tensorflow.exceptions.TensorFlowException;
+import org.tensorflow.proto.GraphDef;
+import org.tensorflow.proto.MetaGraphDef;
+import org.tensorflow.proto.SavedModel;
+import org.tensorflow.proto.SignatureDef;
+
+import sc.fiji.gan.engine.EngineException;
+import sc.fiji.gan.engine.Network;
+import sc.fiji.gan.engine.NetworkFile;
+import sc.fiji.gan.tensorflow.runtime.Sessions;
+
+/**
+ * Reads frozen networks: SavedModels without variables, zipped or not, and plain GraphDefs.
+ */
+public final class NetworkReader {
+
+	private static final String SAVED_MODEL = "saved_model.pb";
+	private static final String SIGNATURE = "serving_default";
+
+	private final Sessions sessions;
+
+	public NetworkReader(final Sessions sessions) {
+		this.sessions = sessions;
+	}
+
+	/** @throws EngineException if the file is no network that this can read */
+	public Network read(final NetworkFile file) {
+		try {
+			return switch (file.format()) {
+				case FROZEN_GRAPH -> open(GraphDef.parseFrom(Files.readAllBytes(file.path())), file.input() + ":0",
+						file.output() + ":0");
+				case SAVED_MODEL_FOLDER ->
+					open(file, SavedModel.parseFrom(Files.readAllBytes(file.path().resolve(SAVED_MODEL))));
+				case SAVED_MODEL_ZIP -> open(file, SavedModel.parseFrom(unzip(file.path())));
+			};
+		} catch (final IOException | TensorFlowException | IllegalArgumentException e) {
+			throw new EngineException("The network " + file.path() + " cannot be read (" + e.getMessage()
+					+ "): it is damaged or no TensorFlow network; install the model again.", e);
+		}
+	}
+
+	private static byte[] unzip(final Path path) throws IOException {
+		try (ZipFile zip = new ZipFile(path.toFile())) {
+			final ZipEntry entry = zip.getEntry(SAVED_MODEL);
+			if (entry == null) throw new IOException("there is no " + SAVED_MODEL + " in it");
+			try (InputStream in = zip.getInputStream(entry)) {
+				return in.readAllBytes();
+			}
+		}
+	}
+
+	private Network open(final NetworkFile file, final SavedModel model) {
+		if (model.getMetaGraphsCount() == 0) throw new IllegalArgumentException("there is no graph in it");
+		final MetaGraphDef meta = model.getMetaGraphs(0);
+		final SignatureDef signature = meta.getSignatureDefMap().get(SIGNATURE);
+		if (signature == null) throw new IllegalArgumentException("it has no signature " + SIGNATURE);
+		if (!signature.containsInputs(file.input()))
+			throw new IllegalArgumentException(
+					"its inputs are " + signature.getInputsMap().keySet() + ", not " + file.input());
+		if (!signature.containsOutputs(file.output()))
+			throw new IllegalArgumentException(
+					"its outputs are " + signature.getOutputsMap().keySet() + ", not " + file.output());
+		return open(meta.getGraphDef(), signature.getInputsOrThrow(file.input()).getName(),
+				signature.getOutputsOrThrow(file.output()).getName());
+	}
+
+	private Network open(final GraphDef definition, final String input, final String output) {
+		final Graph graph = new Graph();
+		try {
+			graph.importGraphDef(definition);
+			graph.outputOrThrow(input);
+			graph.outputOrThrow(output);
+			final Session session = sessions.open(graph);
+			return new LoadedNetwork(graph, session, input, output, () -> {
+				session.close();
+				graph.close();
+			});
+		} catch (final RuntimeException e) {
+			graph.close();
+			throw e;
+		}
+	}
+}

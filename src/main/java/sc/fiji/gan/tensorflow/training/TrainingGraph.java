@@ -1,0 +1,97 @@
+package sc.fiji.gan.tensorflow.training;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TFloat32;
+
+import sc.fiji.gan.engine.FloatArray;
+import sc.fiji.gan.engine.TrainingPlan;
+import sc.fiji.gan.tensorflow.gan.Architecture;
+import sc.fiji.gan.tensorflow.network.Layers;
+import sc.fiji.gan.tensorflow.network.VariableWeights;
+import sc.fiji.gan.tensorflow.runtime.Tensors;
+import sc.fiji.gan.tensorflow.runtime.VariableStore;
+
+/** The graph of a training, and what one step runs of it. */
+final class TrainingGraph {
+
+	private final TrainingPlan plan;
+	private final VariableStore store;
+	private final Map<String, Operand<TFloat32>> batch = new LinkedHashMap<>();
+	private final List<Adam> updates = new ArrayList<>();
+	private final MovingAverage average;
+	private final Operand<TFloat32> heldOutInput;
+	private final Operand<TFloat32> heldOutOutput;
+
+	/** @param example a batch, for its names and shapes */
+	TrainingGraph(final Graph graph, final TrainingPlan plan, final Architecture architecture,
+			final Map<String, FloatArray> example) {
+		this.plan = plan;
+		final Ops tf = Ops.create(graph);
+		store = new VariableStore(tf);
+		example.forEach((name, array) -> batch.put(name,
+				tf.placeholder(TFloat32.class, Placeholder.shape(Tensors.shape(array)))));
+		final VariableWeights weights = new VariableWeights(store, plan.seed());
+		architecture.objectives(plan, scope -> new Layers(tf, weights, scope), batch)
+				.forEach(objective -> updates.add(new Adam(tf, store, objective)));
+
+		average = new MovingAverage(tf, store, Architecture.GENERATOR, plan.averaging());
+		heldOutInput = tf.placeholder(TFloat32.class,
+				Placeholder.shape(Shape.of(1, -1, -1, architecture.inputChannels(plan))));
+		heldOutOutput = architecture.generator(plan, new Layers(tf, average, Architecture.GENERATOR), heldOutInput);
+	}
+
+	VariableStore variables() {
+		return store;
+	}
+
+	/**
+	 * Does all updates of a step, in their order.
+	 *
+	 * @return the losses before the updates, by the names of the objectives
+	 */
+	Map<String, Double> step(final Session session, final long step, final Map<String, FloatArray> values) {
+		final Map<String, Double> losses = new LinkedHashMap<>();
+		for (final Adam update : updates)
+			losses.put(update.objective().name(), run(session, update, step, values));
+		average.update(session, step);
+		return losses;
+	}
+
+	private double run(final Session session, final Adam update, final long step,
+			final Map<String, FloatArray> values) {
+		final Session.Runner runner = session.runner().fetch(update.objective().loss());
+		try (Feeds feeds = new Feeds(runner)) {
+			batch.forEach((name, placeholder) -> feeds.array(placeholder, values.get(name)));
+			update.addTo(runner, feeds, plan.rateAt(step), step);
+			try (Result result = runner.run()) {
+				return ((TFloat32) result.get(0)).getFloat();
+			}
+		}
+	}
+
+	/** What the averaged generator makes of some inputs. */
+	List<FloatArray> generate(final Session session, final List<FloatArray> inputs) {
+		final List<FloatArray> outputs = new ArrayList<>();
+		for (final FloatArray input : inputs) {
+			final Session.Runner runner = session.runner().fetch(heldOutOutput);
+			try (Feeds feeds = new Feeds(runner)) {
+				feeds.array(heldOutInput, input);
+				try (Result result = runner.run()) {
+					outputs.add(Tensors.toArray(result.get(0)));
+				}
+			}
+		}
+		return outputs;
+	}
+}
