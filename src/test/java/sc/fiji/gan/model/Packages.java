@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.model;
 
 import java.awt.image.BufferedImage;
