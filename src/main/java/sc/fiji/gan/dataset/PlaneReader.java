@@ -1,3 +1,4 @@
+
 package sc.fiji.gan.dataset;
 
 import java.util.ArrayList;
@@ -8,27 +9,41 @@ import ij.ImagePlus;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 
-/** Turns the planes of an image into training planes: luma for colours, everything else as it is. */
+/**
+ * Turns the planes of an image into training planes: luma for colours,
+ * everything else as it is.
+ */
 final class PlaneReader {
 
-	/** What is cut off at either end when an image has no natural range, as a part of all pixels. */
+	/**
+	 * What is cut off at either end when an image has no natural range, as a part
+	 * of all pixels.
+	 */
 	private static final double TAIL = 0.001;
 
 	private PlaneReader() {}
 
-	/** All planes of an image: channels, slices and frames are planes of their own. */
+	/**
+	 * All planes of an image: channels, slices and frames are planes of their
+	 * own.
+	 */
 	static List<Plane> read(final ImagePlus image) {
 		final List<Plane> planes = new ArrayList<>();
 		for (int i = 1; i <= image.getStackSize(); i++) {
-			final String name = image.getStackSize() == 1 ? image.getTitle() : image.getTitle() + " [" + i + "]";
+			final String name = image.getStackSize() == 1 ? image.getTitle() : image
+				.getTitle() + " [" + i + "]";
 			planes.add(plane(name, image.getStack().getProcessor(i)));
 		}
 		return planes;
 	}
 
-	private static Plane plane(final String name, final ImageProcessor processor) {
-		final float[] data = processor instanceof ColorProcessor color ? luma(color) : values(processor);
-		if (processor.getBitDepth() == 8 || processor.getBitDepth() == 24) scale(data, 0, 255);
+	private static Plane plane(final String name,
+		final ImageProcessor processor)
+	{
+		final float[] data = processor instanceof ColorProcessor color ? luma(color)
+			: values(processor);
+		if (processor.getBitDepth() == 8 || processor.getBitDepth() == 24) scale(
+			data, 0, 255);
 		else scaleToOwnRange(data);
 		return new Plane(name, data, processor.getWidth(), processor.getHeight());
 	}
@@ -45,7 +60,8 @@ final class PlaneReader {
 		final int[] rgb = (int[]) color.getPixels();
 		final float[] data = new float[rgb.length];
 		for (int i = 0; i < data.length; i++)
-			data[i] = 0.299f * (rgb[i] >> 16 & 255) + 0.587f * (rgb[i] >> 8 & 255) + 0.114f * (rgb[i] & 255);
+			data[i] = 0.299f * (rgb[i] >> 16 & 255) + 0.587f * (rgb[i] >> 8 & 255) +
+				0.114f * (rgb[i] & 255);
 		return data;
 	}
 
@@ -56,7 +72,9 @@ final class PlaneReader {
 		scale(data, sorted[tail], sorted[sorted.length - 1 - tail]);
 	}
 
-	private static void scale(final float[] data, final float black, final float white) {
+	private static void scale(final float[] data, final float black,
+		final float white)
+	{
 		final float gain = white > black ? 1 / (white - black) : 0;
 		for (int i = 0; i < data.length; i++)
 			data[i] = (data[i] - black) * gain;

@@ -11,15 +11,17 @@ import java.nio.file.Path;
  *          frozen graph
  * @param output likewise for the output
  */
-public record NetworkFile(Path path, Format format, String input, String output) {
+public record NetworkFile(Path path,Format format,String input,String output){
 
-	/** The forms in which TensorFlow networks are exchanged. */
-	public enum Format {
-		/** A zip file that holds {@code saved_model.pb} and, unless frozen, {@code variables/}. */
+/** The forms in which TensorFlow networks are exchanged. */
+public enum Format {
+		/**
+		 * A zip file that holds {@code saved_model.pb} and, unless frozen,
+		 * {@code variables/}.
+		 */
 		SAVED_MODEL_ZIP,
 		/** The same, unpacked. */
 		SAVED_MODEL_FOLDER,
 		/** One {@code .pb} file: a GraphDef whose variables are constants. */
 		FROZEN_GRAPH
-	}
-}
+}}

@@ -20,32 +20,29 @@ import java.util.TreeMap;
  * @param checkpointInterval steps from one checkpoint and validation to the next
  * @param start a checkpoint whose weights are taken over as far as names and shapes agree, or null
  */
-public record TrainingPlan(String architecture, Map<String, Double> parameters, long steps, double rate,
-	Schedule schedule, double averaging, long seed, Path folder, int checkpointInterval, Path start)
-{
+public record TrainingPlan(String architecture,Map<String,Double>parameters,long steps,double rate,Schedule schedule,double averaging,long seed,Path folder,int checkpointInterval,Path start){
 
-	private static final int WARM_UP_STEPS = 200;
+private static final int WARM_UP_STEPS=200;
 
-	/** How a learning rate changes over a training. */
-	public enum Schedule {
+/** How a learning rate changes over a training. */
+public enum Schedule {
+
 		/** It stays. */
 		CONSTANT,
 		/** It stays for the first half, then falls to zero in a straight line. */
 		LINEAR,
 		/** It falls along half a cosine to one hundredth. */
 		COSINE
+
 	}
 
-	public TrainingPlan {
-		parameters = new TreeMap<>(parameters);
-		require(steps > 0, "steps", steps, "a whole number above 0");
-		require(rate > 0, "rate", rate, "a number above 0, such as 0.001");
-		require(averaging >= 0 && averaging < 1, "averaging", averaging, "a number from 0 up to, but not, 1");
-		require(checkpointInterval > 0, "checkpoint interval", checkpointInterval, "a whole number above 0");
-	}
+	public TrainingPlan{parameters=new TreeMap<>(parameters);require(steps>0,"steps",steps,"a whole number above 0");require(rate>0,"rate",rate,"a number above 0, such as 0.001");require(averaging>=0&&averaging<1,"averaging",averaging,"a number from 0 up to, but not, 1");require(checkpointInterval>0,"checkpoint interval",checkpointInterval,"a whole number above 0");}
 
-	private static void require(final boolean holds, final String key, final Number value, final String expected) {
-		if (!holds) throw new IllegalArgumentException(key + "=" + value + ": give " + expected);
+	private static void require(final boolean holds, final String key,
+		final Number value, final String expected)
+	{
+		if (!holds) throw new IllegalArgumentException(key + "=" + value +
+			": give " + expected);
 	}
 
 	/** One of the architecture's settings, as a whole number. */

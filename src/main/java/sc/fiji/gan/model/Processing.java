@@ -1,3 +1,4 @@
+
 package sc.fiji.gan.model;
 
 import java.util.List;
@@ -7,7 +8,9 @@ import java.util.List;
  * (BioImage Model Zoo 0.5). All statistics are taken over a whole image (all its planes in time and
  * depth), never over a tile.
  */
-public sealed interface Processing {
+public sealed
+
+interface Processing {
 
 	/** {@code y = gain x + offset}. */
 	record ScaleLinear(double gain, double offset) implements Processing {

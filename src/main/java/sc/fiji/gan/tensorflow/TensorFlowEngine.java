@@ -1,3 +1,4 @@
+
 package sc.fiji.gan.tensorflow;
 
 import java.nio.file.Path;
@@ -40,9 +41,11 @@ public final class TensorFlowEngine implements Engine {
 	public TensorFlowEngine(final EngineOptions options) {
 		sessions = new Sessions(options);
 		devices = Devices.list(sessions);
-		if (options.device() == Device.GPU && devices.stream().noneMatch(ComputeDevice::isGpu)) throw new EngineException(
-			"TensorFlow sees no GPU, only " + devices.stream().map(ComputeDevice::name).toList() +
-				": install the GPU engine and NVIDIA's driver, or choose device=[cpu].");
+		if (options.device() == Device.GPU && devices.stream().noneMatch(
+			ComputeDevice::isGpu)) throw new EngineException(
+				"TensorFlow sees no GPU, only " + devices.stream().map(
+					ComputeDevice::name).toList() +
+					": install the GPU engine and NVIDIA's driver, or choose device=[cpu].");
 	}
 
 	@Override
@@ -61,20 +64,25 @@ public final class TensorFlowEngine implements Engine {
 	}
 
 	@Override
-	public TrainingSummary train(final TrainingPlan plan, final TrainingData data, final TrainingListener listener) {
+	public TrainingSummary train(final TrainingPlan plan, final TrainingData data,
+		final TrainingListener listener)
+	{
 		return new Trainer(plan, data, listener).run(sessions);
 	}
 
 	@Override
-	public NetworkFile export(final TrainingPlan plan, final Path checkpoint, final Path zip) {
-		return NetworkWriter.write(plan, Architectures.named(plan.architecture()), Checkpoints.averagedWeights(checkpoint),
-			zip);
+	public NetworkFile export(final TrainingPlan plan, final Path checkpoint,
+		final Path zip)
+	{
+		return NetworkWriter.write(plan, Architectures.named(plan.architecture()),
+			Checkpoints.averagedWeights(checkpoint), zip);
 	}
 
 	@Override
 	public NetworkFacts facts(final TrainingPlan plan) {
 		final Architecture architecture = Architectures.named(plan.architecture());
-		return NetworkSize.measure((layers, input) -> architecture.generator(plan, layers, input), architecture
-			.inputChannels(plan), architecture.halo(plan));
+		return NetworkSize.measure((layers, input) -> architecture.generator(plan,
+			layers, input), architecture.inputChannels(plan), architecture.halo(
+				plan));
 	}
 }

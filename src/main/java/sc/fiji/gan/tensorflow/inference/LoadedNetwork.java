@@ -1,3 +1,4 @@
+
 package sc.fiji.gan.tensorflow.inference;
 
 import java.util.Arrays;
@@ -27,8 +28,8 @@ final class LoadedNetwork implements Network {
 	 * @param output likewise
 	 * @param owner what is closed with the network
 	 */
-	LoadedNetwork(final Graph graph, final Session session, final String input, final String output,
-		final AutoCloseable owner)
+	LoadedNetwork(final Graph graph, final Session session, final String input,
+		final String output, final AutoCloseable owner)
 	{
 		this.graph = graph;
 		this.session = session;
@@ -41,23 +42,31 @@ final class LoadedNetwork implements Network {
 	public FloatArray run(final FloatArray array) {
 		check(array);
 		try (TFloat32 tensor = Tensors.of(array);
-				Result result = session.runner().feed(input, tensor).fetch(output).run())
+				Result result = session.runner().feed(input, tensor).fetch(output)
+					.run())
 		{
 			return Tensors.toArray(result.get(0));
 		}
 		catch (final NullPointerException | TensorFlowException e) {
-			throw new EngineException("The network could not be run on " + array + ": " + (e.getMessage() == null
-				? "memory ran out; choose smaller tiles" : e.getMessage().lines().findFirst().orElse("")), e);
+			throw new EngineException("The network could not be run on " + array +
+				": " + (e.getMessage() == null ? "memory ran out; choose smaller tiles"
+					: e.getMessage().lines().findFirst().orElse("")), e);
 		}
 	}
 
-	/** TensorFlow accepts a feed that contradicts the graph, and then fails in odd ways. */
+	/**
+	 * TensorFlow accepts a feed that contradicts the graph, and then fails in odd
+	 * ways.
+	 */
 	private void check(final FloatArray array) {
 		final var shape = graph.outputOrThrow(input).shape();
-		boolean fits = shape.isUnknown() || shape.numDimensions() == array.shape().length;
-		for (int i = 0; fits && !shape.isUnknown() && i < shape.numDimensions(); i++)
+		boolean fits = shape.isUnknown() || shape.numDimensions() == array
+			.shape().length;
+		for (int i = 0; fits && !shape.isUnknown() && i < shape
+			.numDimensions(); i++)
 			fits = shape.get(i) < 0 || shape.get(i) == array.shape()[i];
-		if (!fits) throw new EngineException("The network takes " + shape + ", not " + Arrays.toString(array.shape()) +
+		if (!fits) throw new EngineException("The network takes " + shape +
+			", not " + Arrays.toString(array.shape()) +
 			" (batch, height, width, channels).");
 	}
 
@@ -67,7 +76,8 @@ final class LoadedNetwork implements Network {
 			owner.close();
 		}
 		catch (final Exception e) {
-			throw new EngineException("The network could not be closed: " + e.getMessage(), e);
+			throw new EngineException("The network could not be closed: " + e
+				.getMessage(), e);
 		}
 	}
 }

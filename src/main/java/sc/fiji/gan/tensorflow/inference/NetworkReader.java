@@ -1,3 +1,4 @@
+
 package sc.fiji.gan.tensorflow.inference;
 
 import java.io.IOException;
@@ -20,7 +21,10 @@ import sc.fiji.gan.engine.Network;
 import sc.fiji.gan.engine.NetworkFile;
 import sc.fiji.gan.tensorflow.runtime.Sessions;
 
-/** Reads frozen networks: SavedModels without variables, zipped or not, and plain GraphDefs. */
+/**
+ * Reads frozen networks: SavedModels without variables, zipped or not, and
+ * plain GraphDefs.
+ */
 public final class NetworkReader {
 
 	private static final String SAVED_MODEL = "saved_model.pb";
@@ -52,7 +56,8 @@ public final class NetworkReader {
 	private static byte[] unzip(final Path path) throws IOException {
 		try (ZipFile zip = new ZipFile(path.toFile())) {
 			final ZipEntry entry = zip.getEntry(SAVED_MODEL);
-			if (entry == null) throw new IOException("there is no " + SAVED_MODEL + " in it");
+			if (entry == null) throw new IOException("there is no " + SAVED_MODEL +
+				" in it");
 			try (InputStream in = zip.getInputStream(entry)) {
 				return in.readAllBytes();
 			}
@@ -60,19 +65,25 @@ public final class NetworkReader {
 	}
 
 	private Network open(final NetworkFile file, final SavedModel model) {
-		if (model.getMetaGraphsCount() == 0) throw new IllegalArgumentException("there is no graph in it");
+		if (model.getMetaGraphsCount() == 0) throw new IllegalArgumentException(
+			"there is no graph in it");
 		final MetaGraphDef meta = model.getMetaGraphs(0);
 		final SignatureDef signature = meta.getSignatureDefMap().get(SIGNATURE);
-		if (signature == null) throw new IllegalArgumentException("it has no signature " + SIGNATURE);
-		if (!signature.containsInputs(file.input())) throw new IllegalArgumentException("its inputs are " + signature
-			.getInputsMap().keySet() + ", not " + file.input());
-		if (!signature.containsOutputs(file.output())) throw new IllegalArgumentException("its outputs are " + signature
-			.getOutputsMap().keySet() + ", not " + file.output());
-		return open(meta.getGraphDef(), signature.getInputsOrThrow(file.input()).getName(), signature.getOutputsOrThrow(file
-			.output()).getName());
+		if (signature == null) throw new IllegalArgumentException(
+			"it has no signature " + SIGNATURE);
+		if (!signature.containsInputs(file.input()))
+			throw new IllegalArgumentException("its inputs are " + signature
+				.getInputsMap().keySet() + ", not " + file.input());
+		if (!signature.containsOutputs(file.output()))
+			throw new IllegalArgumentException("its outputs are " + signature
+				.getOutputsMap().keySet() + ", not " + file.output());
+		return open(meta.getGraphDef(), signature.getInputsOrThrow(file.input())
+			.getName(), signature.getOutputsOrThrow(file.output()).getName());
 	}
 
-	private Network open(final GraphDef definition, final String input, final String output) {
+	private Network open(final GraphDef definition, final String input,
+		final String output)
+	{
 		final Graph graph = new Graph();
 		try {
 			graph.importGraphDef(definition);

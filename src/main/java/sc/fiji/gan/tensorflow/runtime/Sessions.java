@@ -1,3 +1,4 @@
+
 package sc.fiji.gan.tensorflow.runtime;
 
 import org.tensorflow.Graph;
@@ -29,7 +30,8 @@ public final class Sessions {
 	private static ConfigProto config(final EngineOptions options) {
 		final ConfigProto.Builder config = ConfigProto.newBuilder();
 		config.setIntraOpParallelismThreads(options.threads());
-		// Networks are chains: a second operation at a time would only fight for the same cores.
+		// Networks are chains: a second operation at a time would only fight for
+		// the same cores.
 		config.setInterOpParallelismThreads(1);
 		config.setAllowSoftPlacement(true);
 		if (options.device() == Device.CPU) config.putDeviceCount("GPU", 0);
@@ -41,7 +43,8 @@ public final class Sessions {
 		final GPUOptions.Builder gpu = GPUOptions.newBuilder();
 		// A virtual device of limited memory cannot be asked to grow as well.
 		if (options.gpuMemoryMb() == 0) gpu.setAllowGrowth(true);
-		else gpu.getExperimentalBuilder().addVirtualDevicesBuilder().addMemoryLimitMb(options.gpuMemoryMb());
+		else gpu.getExperimentalBuilder().addVirtualDevicesBuilder()
+			.addMemoryLimitMb(options.gpuMemoryMb());
 		return gpu.build();
 	}
 }

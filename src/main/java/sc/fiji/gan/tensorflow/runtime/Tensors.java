@@ -1,3 +1,4 @@
+
 package sc.fiji.gan.tensorflow.runtime;
 
 import org.tensorflow.Tensor;
@@ -26,7 +27,8 @@ public final class Tensors {
 		}
 		catch (final NullPointerException | OutOfMemoryError e) {
 			// This is how TensorFlow Java says that native memory ran out.
-			throw new EngineException("There is no memory for " + array + " (" + (4L * array.data().length >> 20) +
+			throw new EngineException("There is no memory for " + array + " (" + (4L *
+				array.data().length >> 20) +
 				" MB): close other images, or choose smaller tiles.", e);
 		}
 	}

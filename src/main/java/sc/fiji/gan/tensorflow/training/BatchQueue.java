@@ -1,3 +1,4 @@
+
 package sc.fiji.gan.tensorflow.training;
 
 import java.util.ArrayDeque;
@@ -12,18 +13,23 @@ import java.util.concurrent.Future;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.TrainingData;
 
-/** Prepares the next batches on a thread of its own while the network learns from this one. */
+/**
+ * Prepares the next batches on a thread of its own while the network learns
+ * from this one.
+ */
 final class BatchQueue implements AutoCloseable {
 
 	private static final int AHEAD = 2;
 
 	private final TrainingData data;
-	private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
-		final Thread t = new Thread(task, "gan-batches");
-		t.setDaemon(true);
-		return t;
-	});
-	private final Queue<Future<Map<String, FloatArray>>> queue = new ArrayDeque<>();
+	private final ExecutorService thread = Executors.newSingleThreadExecutor(
+		task -> {
+			final Thread t = new Thread(task, "gan-batches");
+			t.setDaemon(true);
+			return t;
+		});
+	private final Queue<Future<Map<String, FloatArray>>> queue =
+		new ArrayDeque<>();
 	private long next;
 
 	BatchQueue(final TrainingData data, final long firstStep) {

@@ -1,3 +1,4 @@
+
 package sc.fiji.gan.tensorflow.training;
 
 import java.io.IOException;
@@ -14,8 +15,8 @@ import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.Npz;
 
 /**
- * The checkpoints of one training: {@code checkpoint-<step>.npz}, each complete in itself. The newest
- * three and the best are kept.
+ * The checkpoints of one training: {@code checkpoint-<step>.npz}, each complete
+ * in itself. The newest three and the best are kept.
  */
 final class CheckpointFolder {
 
@@ -37,12 +38,15 @@ final class CheckpointFolder {
 	}
 
 	/**
-	 * Writes a checkpoint, then removes those that are no longer needed. A process that is killed in
-	 * between leaves all the old ones.
+	 * Writes a checkpoint, then removes those that are no longer needed. A
+	 * process that is killed in between leaves all the old ones.
 	 *
-	 * @throws EngineException if it cannot be written; the older ones are untouched
+	 * @throws EngineException if it cannot be written; the older ones are
+	 *           untouched
 	 */
-	Path save(final TrainingState state, final Map<String, FloatArray> variables) {
+	Path save(final TrainingState state,
+		final Map<String, FloatArray> variables)
+	{
 		final Path file = file(state.step());
 		try {
 			Files.createDirectories(folder);
@@ -51,8 +55,10 @@ final class CheckpointFolder {
 			return file;
 		}
 		catch (final IOException e) {
-			throw new EngineException("The checkpoint " + file + " could not be written (" + e.getMessage() +
-				"): the one before is still valid; make room or choose another folder, then resume.", e);
+			throw new EngineException("The checkpoint " + file +
+				" could not be written (" + e.getMessage() +
+				"): the one before is still valid; make room or choose another folder, then resume.",
+				e);
 		}
 	}
 
@@ -61,7 +67,8 @@ final class CheckpointFolder {
 			return Npz.read(file);
 		}
 		catch (final IOException e) {
-			throw new EngineException("The checkpoint " + file + " cannot be read: " + e.getMessage(), e);
+			throw new EngineException("The checkpoint " + file + " cannot be read: " +
+				e.getMessage(), e);
 		}
 	}
 
@@ -75,11 +82,13 @@ final class CheckpointFolder {
 	private List<Path> list() {
 		if (!Files.isDirectory(folder)) return List.of();
 		try (Stream<Path> files = Files.list(folder)) {
-			return files.filter(f -> f.getFileName().toString().matches("checkpoint-\\d+\\.npz")).sorted(Comparator.comparing(
-				Path::getFileName)).toList();
+			return files.filter(f -> f.getFileName().toString().matches(
+				"checkpoint-\\d+\\.npz")).sorted(Comparator.comparing(
+					Path::getFileName)).toList();
 		}
 		catch (final IOException e) {
-			throw new EngineException("The folder " + folder + " cannot be listed: " + e.getMessage(), e);
+			throw new EngineException("The folder " + folder + " cannot be listed: " +
+				e.getMessage(), e);
 		}
 	}
 }

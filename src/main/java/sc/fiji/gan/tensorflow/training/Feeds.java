@@ -1,3 +1,4 @@
+
 package sc.fiji.gan.tensorflow.training;
 
 import java.util.ArrayList;
