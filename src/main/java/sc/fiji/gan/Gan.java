@@ -65,8 +65,9 @@ public final class Gan implements AutoCloseable {
 	public static Gan open(final String model, final Task task) {
 		final ModelPackage opened = library().open(model);
 		final Task itsTask = opened.description().task();
-		if (itsTask != task) throw new IllegalArgumentException("Model '" + opened.description().id() + "' is for "
-				+ itsTask.tag() + ", not for " + task.tag() + ": choose another model.");
+		if (itsTask != task)
+			throw new IllegalArgumentException("Model '" + opened.description().id() + "' is for " + itsTask.tag()
+					+ ", not for " + task.tag() + ": choose another model.");
 		return new Gan(opened, Engines.engine().load(opened.networkFile()));
 	}
 

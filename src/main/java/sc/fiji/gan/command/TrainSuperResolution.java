@@ -16,29 +16,27 @@ import sc.fiji.gan.training.SuperResolutionSettings;
 import sc.fiji.gan.training.SuperResolutionTraining;
 
 /**
- * Trains a super-resolution network on a folder of images or an open stack, and puts the model into the
- * library. Macro keys: {@code name, source, input, architecture, scale, features, blocks, steps, batch,
+ * Trains a super-resolution network on a folder of images or an open stack, and puts the model into
+ * the library. Macro keys:
+ * {@code name, source, input, architecture, scale, features, blocks, steps, batch,
  * patch, rate, seed, halved, resume, start, credit}.
  */
 @Plugin(type = Command.class, menuPath = "Plugins>GAN>Train>Train Super-Resolution...", headless = true)
 public final class TrainSuperResolution extends GanCommand {
 
-	@Parameter(label = "Name of the model", persist = false,
-			description = "Lower-case letters, digits and hyphens; the model is chosen by it later")
+	@Parameter(label = "Name of the model", persist = false, description = "Lower-case letters, digits and hyphens; the model is chosen by it later")
 	private String name = "my-super-resolution-x2";
 
-	@Parameter(label = "Folder of training images", required = false, style = "directory", initializer = "initSource",
-			description = "TIFF, PNG, JPEG and whatever else ImageJ opens; subfolders too")
+	@Parameter(label = "Folder of training images", required = false, style = "directory", initializer = "initSource", description = "TIFF, PNG, JPEG and whatever else ImageJ opens; subfolders too")
 	private File source;
 
-	@Parameter(label = "or open stack", required = false, autoFill = false, persist = false, initializer = "initInput",
-			description = "Used if no folder is given")
+	@Parameter(label = "or open stack", required = false, autoFill = false, persist = false, initializer = "initInput", description = "Used if no folder is given")
 	private ImagePlus input;
 
-	@Parameter(label = "Enlargement", choices = { "2", "3", "4", "8" })
+	@Parameter(label = "Enlargement", choices = {"2", "3", "4", "8"})
 	private String scale = "2";
 
-	@Parameter(label = "Network", choices = { "residual" })
+	@Parameter(label = "Network", choices = {"residual"})
 	private String architecture = "residual";
 
 	@Parameter(label = "Features", min = "1", max = "512", description = "Channels of the inner layers")
@@ -68,21 +66,19 @@ public final class TrainSuperResolution extends GanCommand {
 	@Parameter(label = "Resume", persist = false, description = "Go on with a training of this name")
 	private boolean resume = false;
 
-	@Parameter(label = "Start from model", required = false, persist = false,
-			description = "A model whose weights are the beginning; may be empty")
+	@Parameter(label = "Start from model", required = false, persist = false, description = "A model whose weights are the beginning; may be empty")
 	private String start = "";
 
-	@Parameter(label = "Origin and licence of the images", required = false, persist = false,
-			description = "For the model card")
+	@Parameter(label = "Origin and licence of the images", required = false, persist = false, description = "For the model card")
 	private String credit = "";
 
 	@Override
 	protected void execute() {
-		final SuperResolutionSettings settings = new SuperResolutionSettings(name, architecture, scale(), features, blocks,
-				steps, batch, patch, rate, seed, halved, credit);
+		final SuperResolutionSettings settings = new SuperResolutionSettings(name, architecture, scale(), features,
+				blocks, steps, batch, patch, rate, seed, halved, credit);
 		try (CommandProgress progress = progress()) {
-			final Path model = new SuperResolutionTraining(settings, images(), Gan.library()).run(Engines.engine(), resume,
-					start, progress, IJ::log);
+			final Path model = new SuperResolutionTraining(settings, images(), Gan.library()).run(Engines.engine(),
+					resume, start, progress, IJ::log);
 			IJ.log("The model '" + name + "' is ready: " + model);
 		}
 	}
@@ -90,16 +86,16 @@ public final class TrainSuperResolution extends GanCommand {
 	private int scale() {
 		try {
 			return Integer.parseInt(scale.trim());
-		}
-		catch (final NumberFormatException e) {
+		} catch (final NumberFormatException e) {
 			throw new IllegalArgumentException("scale=" + scale + " is not possible: give 2, 3, 4 or 8.", e);
 		}
 	}
 
 	private TrainingImages images() {
 		if (source != null && !source.getPath().isBlank()) return TrainingImages.read(source.toPath());
-		if (input == null) throw new IllegalArgumentException(
-				"There are no training images: give a folder (source=[path]), or open a stack.");
+		if (input == null)
+			throw new IllegalArgumentException(
+					"There are no training images: give a folder (source=[path]), or open a stack.");
 		return TrainingImages.of(InputImage.require(input, "input"));
 	}
 
