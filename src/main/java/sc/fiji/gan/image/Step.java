@@ -10,7 +10,9 @@ interface Step {
 
 	/** The step that undoes this one. */
 	default Step inverse() {
-		throw new UnsupportedOperationException(getClass().getSimpleName() + " cannot be undone");
+		throw new IllegalArgumentException(getClass().getSimpleName() +
+			" cannot be undone: the output of a model that has it" +
+			" among its preprocessing cannot be brought back to the range of its input");
 	}
 
 	/** {@code y = gain x + offset}, with one gain and offset for each channel, or one for all. */
