@@ -1,2 +1,3 @@
 /** placeholder */
+
 package sc.fiji.gan;

@@ -8,17 +8,23 @@ import ij.ImagePlus;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 
-/** Turns the planes of an image into training planes: luma for colours, everything else as it is. */
+/**
+ * Turns the planes of an image into training planes: luma for colours, everything else as it is.
+ */
 final class PlaneReader {
 
-	/** What is cut off at either end when an image has no natural range, as a part of all pixels. */
+	/**
+	 * What is cut off at either end when an image has no natural range, as a part of all pixels.
+	 */
 	private static final double TAIL = 0.001;
 
 	private PlaneReader() {}
 
-	/** All planes of an image: channels, slices and frames are planes of their own. */
-	static List<Plane> read(final ImagePlus image) {
-		final List<Plane> planes = new ArrayList<>();
+	/**
+	 * All planes of an image: channels, slices and frames are planes of their own.
+	 */
+	static List<TrainingPlane> read(final ImagePlus image) {
+		final List<TrainingPlane> planes = new ArrayList<>();
 		for (int i = 1; i <= image.getStackSize(); i++) {
 			final String name = image.getStackSize() == 1 ? image.getTitle() : image.getTitle() + " [" + i + "]";
 			planes.add(plane(name, image.getStack().getProcessor(i)));
@@ -26,11 +32,11 @@ final class PlaneReader {
 		return planes;
 	}
 
-	private static Plane plane(final String name, final ImageProcessor processor) {
+	private static TrainingPlane plane(final String name, final ImageProcessor processor) {
 		final float[] data = processor instanceof ColorProcessor color ? luma(color) : values(processor);
 		if (processor.getBitDepth() == 8 || processor.getBitDepth() == 24) scale(data, 0, 255);
 		else scaleToOwnRange(data);
-		return new Plane(name, data, processor.getWidth(), processor.getHeight());
+		return new TrainingPlane(name, data, processor.getWidth(), processor.getHeight());
 	}
 
 	private static float[] values(final ImageProcessor processor) {

@@ -10,9 +10,9 @@ import sc.fiji.gan.engine.TrainingData;
 import sc.fiji.gan.image.Resampling;
 
 /**
- * Patches of images, and the same patches at a lower resolution: what a super-resolution network learns
- * to undo. Patches are turned and mirrored at random, and those with much detail are taken more often
- * than empty background.
+ * Patches of images, and the same patches at a lower resolution: what a super-resolution network
+ * learns to undo. Patches are turned and mirrored at random, and those with much detail are taken
+ * more often than empty background.
  */
 public final class SuperResolutionPairs implements TrainingData {
 
@@ -21,9 +21,10 @@ public final class SuperResolutionPairs implements TrainingData {
 	private static final int HELD_OUT_PATCHES = 12;
 	private static final int HELD_OUT_EDGE = 96;
 
-	/** An image at both resolutions; {@code high} is {@code scale} times as large. */
-	private record Pair(Plane high, Plane low) {
-	}
+	/**
+	 * An image at both resolutions; {@code high} is {@code scale} times as large.
+	 */
+	private record Pair(TrainingPlane high, TrainingPlane low) {}
 
 	private final int scale;
 	private final int batch;
@@ -40,17 +41,18 @@ public final class SuperResolutionPairs implements TrainingData {
 	 * @param seed decides the course of the batches
 	 * @throws IllegalArgumentException if no plane is large enough, or only one
 	 */
-	public SuperResolutionPairs(final List<Plane> planes, final int scale, final int batch, final int patch,
-		final long seed)
-	{
+	public SuperResolutionPairs(final List<TrainingPlane> planes, final int scale, final int batch, final int patch,
+			final long seed) {
 		this.scale = scale;
 		this.batch = batch;
 		this.patch = patch;
 		this.seed = seed;
-		final List<Plane> large = planes.stream().filter(p -> Math.min(p.width(), p.height()) >= patch * scale).toList();
-		if (large.size() < 2) throw new IllegalArgumentException("Of " + planes.size() + " training images " + large
-			.size() + " measure at least " + patch * scale + " pixels in width and height, but 2 are needed: " +
-			"add larger images, or choose a smaller patch than " + patch + ".");
+		final List<TrainingPlane> large = planes.stream().filter(p -> Math.min(p.width(), p.height()) >= patch * scale)
+				.toList();
+		if (large.size() < 2)
+			throw new IllegalArgumentException("Of " + planes.size() + " training images " + large.size()
+					+ " measure at least " + patch * scale + " pixels in width and height, but 2 are needed: "
+					+ "add larger images, or choose a smaller patch than " + patch + ".");
 		final int heldOut = Math.max(1, large.size() / 10);
 		final int every = large.size() / heldOut;
 		pairs = new ArrayList<>();
@@ -61,12 +63,12 @@ public final class SuperResolutionPairs implements TrainingData {
 		}
 	}
 
-	private Pair pair(final Plane plane) {
-		final Plane high = plane.cropToMultiple(scale);
+	private Pair pair(final TrainingPlane plane) {
+		final TrainingPlane high = plane.cropToMultiple(scale);
 		final int width = high.width() / scale;
 		final int height = high.height() / scale;
-		return new Pair(high, new Plane(high.name(), Resampling.BICUBIC.resize(high.data(), high.width(), high.height(),
-			width, height), width, height));
+		return new Pair(high, new TrainingPlane(high.name(),
+				Resampling.BICUBIC.resize(high.data(), high.width(), high.height(), width, height), width, height));
 	}
 
 	private void holdOut(final Pair pair, final int patches) {
@@ -77,8 +79,9 @@ public final class SuperResolutionPairs implements TrainingData {
 			final int x = random.nextInt(pair.low.width() - width + 1);
 			final int y = random.nextInt(pair.low.height() - height + 1);
 			heldOutInputs.add(FloatArray.image(pair.low.crop(x, y, width, height).data(), height, width, 1));
-			heldOutTargets.add(FloatArray.image(pair.high.crop(scale * x, scale * y, scale * width, scale * height).data(),
-				scale * height, scale * width, 1));
+			heldOutTargets
+					.add(FloatArray.image(pair.high.crop(scale * x, scale * y, scale * width, scale * height).data(),
+							scale * height, scale * width, 1));
 		}
 	}
 
@@ -101,9 +104,9 @@ public final class SuperResolutionPairs implements TrainingData {
 		double most = -1;
 		for (int i = 0; i < CANDIDATES; i++) {
 			final int image = random.nextInt(pairs.size());
-			final Plane low = pairs.get(image).low;
-			final PatchPosition position = new PatchPosition(image, random.nextInt(low.width() - patch + 1), random.nextInt(
-				low.height() - patch + 1));
+			final TrainingPlane low = pairs.get(image).low;
+			final PatchPosition position = new PatchPosition(image, random.nextInt(low.width() - patch + 1),
+					random.nextInt(low.height() - patch + 1));
 			final double detail = position.detail(low, patch);
 			if (detail > most) {
 				best = position;
@@ -119,8 +122,8 @@ public final class SuperResolutionPairs implements TrainingData {
 	}
 
 	/**
-	 * The root mean square error, as a part of the range, averaged over the patches. A margin is left out,
-	 * where a network sees the border of its patch.
+	 * The root mean square error, as a part of the range, averaged over the patches. A margin is left
+	 * out, where a network sees the border of its patch.
 	 */
 	@Override
 	public double distance(final List<FloatArray> outputs) {

@@ -2,9 +2,15 @@ package sc.fiji.gan.dataset;
 
 /** The eight ways to lay a square upon itself. */
 enum Symmetry {
-	IDENTITY(false, false, false), MIRROR_X(false, true, false), MIRROR_Y(false, false, true), HALF_TURN(false, true,
-		true), TRANSPOSE(true, false, false), QUARTER_TURN(true, true, false), THREE_QUARTER_TURN(true, false,
-			true), ANTI_TRANSPOSE(true, true, true);
+
+	IDENTITY(false, false, false),
+	MIRROR_X(false, true, false),
+	MIRROR_Y(false, false, true),
+	HALF_TURN(false, true, true),
+	TRANSPOSE(true, false, false),
+	QUARTER_TURN(true, true, false),
+	THREE_QUARTER_TURN(true, false, true),
+	ANTI_TRANSPOSE(true, true, true);
 
 	private final boolean swap;
 	private final boolean flipX;

@@ -42,6 +42,8 @@ public interface Engine {
 	 */
 	NetworkFile export(TrainingPlan plan, Path checkpoint, Path zip);
 
-	/** What there is to know about the generator of a plan before it is trained. */
+	/**
+	 * What there is to know about the generator of a plan before it is trained.
+	 */
 	NetworkFacts facts(TrainingPlan plan);
 }

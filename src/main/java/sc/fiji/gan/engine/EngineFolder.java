@@ -14,7 +14,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds TensorFlow's jars, which lie in a folder of their own that is not on the class path. */
+/**
+ * Finds TensorFlow's jars, which lie in a folder of their own that is not on the class path.
+ */
 final class EngineFolder {
 
 	/** System property that names the folder and overrides the search. */
@@ -29,11 +31,13 @@ final class EngineFolder {
 	 */
 	static List<URL> jars() {
 		final List<Path> candidates = candidates();
-		return candidates.stream().map(EngineFolder::jarsIn).filter(EngineFolder::complete).findFirst().orElseThrow(
-			() -> new EngineException("TensorFlow for this computer (" + platform() + ") was not found in " + candidates
-				.stream().map(Path::toString).collect(Collectors.joining(" or ")) +
-				": build the project there with 'mvnw package', or start Java with -D" + PROPERTY +
-				"=<folder that holds TensorFlow's jars>.")).stream().map(EngineFolder::url).toList();
+		return candidates.stream().map(EngineFolder::jarsIn).filter(EngineFolder::complete).findFirst()
+				.orElseThrow(
+						() -> new EngineException("TensorFlow for this computer (" + platform() + ") was not found in "
+								+ candidates.stream().map(Path::toString).collect(Collectors.joining(" or "))
+								+ ": build the project there with 'mvnw package', or start Java with -D" + PROPERTY
+								+ "=<folder that holds TensorFlow's jars>."))
+				.stream().map(EngineFolder::url).toList();
 	}
 
 	private static List<Path> candidates() {
@@ -51,8 +55,7 @@ final class EngineFolder {
 	static Path ownLocation() {
 		try {
 			return Path.of(EngineFolder.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-		}
-		catch (final URISyntaxException e) {
+		} catch (final URISyntaxException e) {
 			throw new IllegalStateException(e);
 		}
 	}
@@ -61,18 +64,19 @@ final class EngineFolder {
 		if (!Files.isDirectory(folder)) return List.of();
 		try (Stream<Path> files = Files.list(folder)) {
 			return files.filter(f -> f.toString().endsWith(".jar")).sorted().toList();
-		}
-		catch (final IOException e) {
+		} catch (final IOException e) {
 			throw new UncheckedIOException(e);
 		}
 	}
 
 	private static boolean complete(final List<Path> jars) {
-		return jars.stream().map(j -> j.getFileName().toString()).anyMatch(n -> n.startsWith("tensorflow-core-native-") &&
-			n.contains(platform()));
+		return jars.stream().map(j -> j.getFileName().toString())
+				.anyMatch(n -> n.startsWith("tensorflow-core-native-") && n.contains(platform()));
 	}
 
-	/** TensorFlow Java's name for this operating system and processor, such as {@code linux-x86_64}. */
+	/**
+	 * TensorFlow Java's name for this operating system and processor, such as {@code linux-x86_64}.
+	 */
 	static String platform() {
 		final String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
 		final String arch = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
@@ -80,7 +84,9 @@ final class EngineFolder {
 		return system + "-" + (arch.contains("aarch64") || arch.contains("arm64") ? "arm64" : "x86_64");
 	}
 
-	/** Everything on the class path that holds classes of the project's own TensorFlow side. */
+	/**
+	 * Everything on the class path that holds classes of the project's own TensorFlow side.
+	 */
 	static List<URL> ownClasses(final ClassLoader parent) {
 		final String folder = "sc/fiji/gan/tensorflow/";
 		try {
@@ -88,8 +94,7 @@ final class EngineFolder {
 			for (final URL url : Collections.list(parent.getResources(folder)))
 				roots.add(root(url.toString(), folder));
 			return roots;
-		}
-		catch (final IOException e) {
+		} catch (final IOException e) {
 			throw new UncheckedIOException(e);
 		}
 	}
@@ -104,8 +109,7 @@ final class EngineFolder {
 	private static URL url(final Path jar) {
 		try {
 			return jar.toUri().toURL();
-		}
-		catch (final MalformedURLException e) {
+		} catch (final MalformedURLException e) {
 			throw new UncheckedIOException(e);
 		}
 	}

@@ -24,7 +24,8 @@ public record EngineOptions(Device device, int threads, int gpuMemoryMb) {
 
 	public EngineOptions {
 		if (threads < 0) throw new IllegalArgumentException("threads=" + threads + ": give 0 (all cores) or more");
-		if (gpuMemoryMb < 0) throw new IllegalArgumentException(
-			"gpumemory=" + gpuMemoryMb + ": give 0 (no limit) or a number of megabytes");
+		if (gpuMemoryMb < 0)
+			throw new IllegalArgumentException(
+					"gpumemory=" + gpuMemoryMb + ": give 0 (no limit) or a number of megabytes");
 	}
 }

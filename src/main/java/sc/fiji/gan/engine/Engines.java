@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Starts the one engine of this process. TensorFlow can be loaded only once into a JVM and its first
- * session fixes its threads, so the options that count are those that were set before first use.
+ * Starts the one engine of this process. TensorFlow can be loaded only once into a JVM and its
+ * first session fixes its threads, so the options that count are those that were set before first
+ * use.
  */
 public final class Engines {
 
@@ -22,8 +23,8 @@ public final class Engines {
 	/**
 	 * Chooses how the engine will be started.
 	 *
-	 * @return whether that takes effect: false if the engine already runs with other options, which then
-	 *         stay until the process ends
+	 * @return whether that takes effect: false if the engine already runs with other options, which
+	 * then stay until the process ends
 	 */
 	public static synchronized boolean configure(final EngineOptions wanted) {
 		if (engine == null) options = wanted;
@@ -40,7 +41,9 @@ public final class Engines {
 		return engine;
 	}
 
-	/** The class loader that holds TensorFlow; created on the first call and never given up. */
+	/**
+	 * The class loader that holds TensorFlow; created on the first call and never given up.
+	 */
 	static synchronized ClassLoader loader() {
 		if (loader == null) {
 			final ClassLoader parent = Engines.class.getClassLoader();
@@ -59,16 +62,13 @@ public final class Engines {
 		thread.setContextClassLoader(loader());
 		try {
 			return (Engine) loader().loadClass(IMPLEMENTATION).getConstructor(EngineOptions.class).newInstance(options);
-		}
-		catch (final InvocationTargetException e) {
+		} catch (final InvocationTargetException e) {
 			if (e.getCause() instanceof EngineException problem) throw problem;
-			throw new EngineException("TensorFlow did not start on this computer (" + EngineFolder.platform() + "): " + e
-				.getCause() + ". Its native library may be damaged or too new for this system.", e.getCause());
-		}
-		catch (final ReflectiveOperationException e) {
+			throw new EngineException("TensorFlow did not start on this computer (" + EngineFolder.platform() + "): "
+					+ e.getCause() + ". Its native library may be damaged or too new for this system.", e.getCause());
+		} catch (final ReflectiveOperationException e) {
 			throw new EngineException("The TensorFlow side of this plugin is missing: install the plugin again.", e);
-		}
-		finally {
+		} finally {
 			thread.setContextClassLoader(context);
 		}
 	}

@@ -3,9 +3,9 @@ package sc.fiji.gan.engine;
 import java.util.Arrays;
 
 /**
- * A dense array of floats in row-major order: what passes through the door instead of tensors. Images
- * are NHWC: {@code shape = {batch, height, width, channels}}, so the value of channel {@code c} at
- * column {@code x} and row {@code y} of the first image is
+ * A dense array of floats in row-major order: what passes through the door instead of tensors.
+ * Images are NHWC: {@code shape = {batch, height, width, channels}}, so the value of channel
+ * {@code c} at column {@code x} and row {@code y} of the first image is
  * {@code data[(y * width + x) * channels + c]}.
  *
  * @param data the values; not copied
@@ -22,8 +22,9 @@ public record FloatArray(float[] data, int... shape) {
 			if (d < 0) throw new IllegalArgumentException("Negative dimension in shape " + Arrays.toString(shape));
 			size = Math.multiplyExact(size, d);
 		}
-		if (size != data.length) throw new IllegalArgumentException(
-			"Shape " + Arrays.toString(shape) + " holds " + size + " values, not " + data.length);
+		if (size != data.length)
+			throw new IllegalArgumentException(
+					"Shape " + Arrays.toString(shape) + " holds " + size + " values, not " + data.length);
 	}
 
 	/** A new array of zeros. */
@@ -34,7 +35,9 @@ public record FloatArray(float[] data, int... shape) {
 		return new FloatArray(new float[Math.toIntExact(size)], shape);
 	}
 
-	/** One image of {@code height x width} pixels: {@code shape = {1, height, width, channels}}. */
+	/**
+	 * One image of {@code height x width} pixels: {@code shape = {1, height, width, channels}}.
+	 */
 	public static FloatArray image(final float[] data, final int height, final int width, final int channels) {
 		return new FloatArray(data, 1, height, width, channels);
 	}

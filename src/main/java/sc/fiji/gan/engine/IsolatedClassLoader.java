@@ -9,9 +9,9 @@ import java.util.Enumeration;
 import java.util.List;
 
 /**
- * Holds TensorFlow Java apart from a TensorFlow 1 that other plugins brought into the same Fiji, under
- * the same class names: it looks into its own jars first for the packages that concern TensorFlow, and
- * leaves everything else to its parent.
+ * Holds TensorFlow Java apart from a TensorFlow 1 that other plugins brought into the same Fiji,
+ * under the same class names: it looks into its own jars first for the packages that concern
+ * TensorFlow, and leaves everything else to its parent.
  */
 final class IsolatedClassLoader extends URLClassLoader {
 
@@ -20,7 +20,7 @@ final class IsolatedClassLoader extends URLClassLoader {
 	}
 
 	private static final List<String> OWN = List.of("org.tensorflow.", "org.bytedeco.", "com.google.protobuf.",
-		"sc.fiji.gan.tensorflow.");
+			"sc.fiji.gan.tensorflow.");
 
 	IsolatedClassLoader(final List<URL> urls, final ClassLoader parent) {
 		super("fiji-gan-engine", urls.toArray(URL[]::new), parent);

@@ -1,8 +1,8 @@
 package sc.fiji.gan.engine;
 
 /**
- * A trained network that is ready to run. It may be used by several threads at once. Whoever loaded it
- * closes it; that frees its native memory.
+ * A trained network that is ready to run. It may be used by several threads at once. Whoever loaded
+ * it closes it; that frees its native memory.
  */
 public interface Network extends AutoCloseable {
 

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where a training gets its batches from. A batch is a function of the step alone, so that a training
- * that is resumed sees what an undisturbed one would have seen, with no random state to keep.
+ * Where a training gets its batches from. A batch is a function of the step alone, so that a
+ * training that is resumed sees what an undisturbed one would have seen, with no random state to
+ * keep.
  */
 public interface TrainingData {
 
@@ -15,7 +16,9 @@ public interface TrainingData {
 	 */
 	Map<String, FloatArray> batch(long step);
 
-	/** Inputs of the generator that are never trained on, each {@code {1, height, width, channels}}. */
+	/**
+	 * Inputs of the generator that are never trained on, each {@code {1, height, width, channels}}.
+	 */
 	List<FloatArray> heldOut();
 
 	/**

@@ -18,8 +18,8 @@ public interface TrainingListener {
 	 * @param seconds what this step took
 	 * @param waited the part of it, in seconds, that was spent waiting for data
 	 */
-	default void stepped(final long step, final Map<String, Double> losses, final double seconds, final double waited) {
-	}
+	default void stepped(final long step, final Map<String, Double> losses, final double seconds,
+			final double waited) {}
 
 	/**
 	 * The averaged generator was run on the held-out inputs.
@@ -28,12 +28,10 @@ public interface TrainingListener {
 	 * @param distance see {@link TrainingData#distance}
 	 * @param outputs what the generator made of the held-out inputs
 	 */
-	default void validated(final long step, final double distance, final List<FloatArray> outputs) {
-	}
+	default void validated(final long step, final double distance, final List<FloatArray> outputs) {}
 
 	/** A checkpoint was written. */
-	default void saved(final long step, final Path checkpoint) {
-	}
+	default void saved(final long step, final Path checkpoint) {}
 
 	/** Whether to end after this step, with a checkpoint. */
 	default boolean shouldStop() {

@@ -18,8 +18,8 @@ final class Display {
 	static ImagePlus transfer(final ImagePlus input, final ImagePlus result, final boolean sameRange) {
 		if (!sameRange) result.getCalibration().setFunction(Calibration.NONE, null, null);
 		if (result.getBitDepth() == 24) return result;
-		if (input.isComposite() && result.getNChannels() == input.getNChannels()) return composite(
-			(CompositeImage) input, result, sameRange);
+		if (input.isComposite() && result.getNChannels() == input.getNChannels())
+			return composite((CompositeImage) input, result, sameRange);
 		if (result.getNChannels() > 1 && !sameRange) return new CompositeImage(result, CompositeImage.GRAYSCALE);
 		if (input.getBitDepth() == 24) return result;
 		final double min = sameRange ? input.getDisplayRangeMin() : result.getDisplayRangeMin();
@@ -29,9 +29,7 @@ final class Display {
 		return result;
 	}
 
-	private static ImagePlus composite(final CompositeImage input, final ImagePlus plain,
-		final boolean sameRange)
-	{
+	private static ImagePlus composite(final CompositeImage input, final ImagePlus plain, final boolean sameRange) {
 		final CompositeImage result = new CompositeImage(plain, input.getMode());
 		final ij.process.LUT[] luts = input.getLuts();
 		for (int c = 0; c < luts.length; c++) {

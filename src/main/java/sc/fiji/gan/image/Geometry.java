@@ -19,7 +19,7 @@ record Geometry(Rectangle area, int scale) {
 	void transfer(final ImagePlus input, final ImagePlus result) {
 		result.setCalibration(map(input.getCalibration()));
 		final Roi roi = input.getRoi();
-// A rectangle has become the whole image.
+		// A rectangle has become the whole image.
 		if (roi != null && !isRectangle(roi)) result.setRoi(map(roi));
 		final Overlay overlay = input.getOverlay();
 		if (overlay != null) result.setOverlay(map(overlay));
@@ -47,8 +47,8 @@ record Geometry(Rectangle area, int scale) {
 
 	/** Points have bounds of no size, which {@link Rectangle2D#intersects} says to be nowhere. */
 	private boolean touches(final Rectangle2D b) {
-		return b.getMaxX() >= area.x && b.getMaxY() >= area.y && b.getMinX() <= area.getMaxX() && b
-			.getMinY() <= area.getMaxY();
+		return b.getMaxX() >= area.x && b.getMaxY() >= area.y && b.getMinX() <= area.getMaxX()
+				&& b.getMinY() <= area.getMaxY();
 	}
 
 	private Roi map(final Roi roi) {
@@ -71,8 +71,7 @@ record Geometry(Rectangle area, int scale) {
 	}
 
 	private static void copyPosition(final Roi from, final Roi to) {
-		if (from.hasHyperStackPosition()) to.setPosition(from.getCPosition(), from.getZPosition(), from
-			.getTPosition());
+		if (from.hasHyperStackPosition()) to.setPosition(from.getCPosition(), from.getZPosition(), from.getTPosition());
 		else to.setPosition(from.getPosition());
 		to.setName(from.getName());
 	}

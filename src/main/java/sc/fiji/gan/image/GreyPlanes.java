@@ -20,8 +20,7 @@ final class GreyPlanes implements OutputPlane {
 
 	/** @param sources the 32-bit planes from which the pixels are computed */
 	GreyPlanes(final int bitDepth, final int width, final int height, final int channels,
-		final List<FinitePlane> sources)
-	{
+			final List<FinitePlane> sources) {
 		this.sources = sources.stream().filter(s -> s.nan() > 0).toList();
 		planes = new ImageProcessor[channels];
 		Arrays.setAll(planes, c -> switch (bitDepth) {
@@ -56,9 +55,7 @@ final class GreyPlanes implements OutputPlane {
 		}
 	}
 
-	private static void writeShorts(final Block block, final int channel, final short[] pixels,
-		final int width)
-	{
+	private static void writeShorts(final Block block, final int channel, final short[] pixels, final int width) {
 		final Tile t = block.target();
 		for (int y = 0; y < t.height(); y++) {
 			final int to = (t.y() + y) * width + t.x();

@@ -25,8 +25,7 @@ final class InputLayout {
 	 * @param colour red, green and blue where {@code pixels} is their luma, else null
 	 * @param floats the 32-bit planes in it, of which pixels may have been replaced
 	 */
-	record InputPlane(Plane pixels, Plane colour, List<FinitePlane> floats) {
-	}
+	record InputPlane(Plane pixels, Plane colour, List<FinitePlane> floats) {}
 
 	private final ImagePlus image;
 	private final ImageStack stack;
@@ -36,8 +35,9 @@ final class InputLayout {
 
 	/** @throws IllegalArgumentException if the image does not suit the model */
 	InputLayout(final ImagePlus image, final ModelDescription model) {
-		if (image.getWidth() == 0 || image.getStackSize() == 0) throw new IllegalArgumentException(
-			"There is no image to apply '" + model.id() + "' to: open one first (File > Open...).");
+		if (image.getWidth() == 0 || image.getStackSize() == 0)
+			throw new IllegalArgumentException(
+					"There is no image to apply '" + model.id() + "' to: open one first (File > Open...).");
 		this.image = image;
 		stack = image.getStack();
 		rgb = image.getType() == ImagePlus.COLOR_RGB || image.getType() == ImagePlus.COLOR_256;
@@ -50,13 +50,14 @@ final class InputLayout {
 		final int channels = rgb ? 3 : image.getNChannels();
 		if (networkChannels == 1 || networkChannels == channels) return;
 		final String remedy = channels == 1 && networkChannels == 3
-			? "convert it to RGB (Image > Type > RGB Color) or choose a model of 1 channel." : channels == 1
-				? "merge " + networkChannels +
-					" images (Image > Color > Merge Channels...) or choose a model of 1 channel."
-				: "split its channels (Image > Color > Split Channels) or choose a model of 1 or " + channels +
-					" channels.";
-		throw new IllegalArgumentException("Model '" + model.id() + "' takes " + networkChannels +
-			" channels, '" + image.getTitle() + "' has " + channels + ": " + remedy);
+				? "convert it to RGB (Image > Type > RGB Color) or choose a model of 1 channel."
+				: channels == 1
+						? "merge " + networkChannels
+								+ " images (Image > Color > Merge Channels...) or choose a model of 1 channel."
+						: "split its channels (Image > Color > Split Channels) or choose a model of 1 or " + channels
+								+ " channels.";
+		throw new IllegalArgumentException("Model '" + model.id() + "' takes " + networkChannels + " channels, '"
+				+ image.getTitle() + "' has " + channels + ": " + remedy);
 	}
 
 	private static Rectangle area(final ImagePlus image) {
@@ -64,8 +65,9 @@ final class InputLayout {
 		final Roi roi = image.getRoi();
 		if (roi == null || !roi.isArea()) return whole;
 		final Rectangle area = whole.intersection(roi.getBounds());
-		if (area.isEmpty()) throw new IllegalArgumentException("The selection lies outside of '" + image
-			.getTitle() + "': move it, or remove it (Edit > Selection > Select None).");
+		if (area.isEmpty())
+			throw new IllegalArgumentException("The selection lies outside of '" + image.getTitle()
+					+ "': move it, or remove it (Edit > Selection > Select None).");
 		return area;
 	}
 
@@ -117,8 +119,9 @@ final class InputLayout {
 	 */
 	String label(final int group, final int slice, final int frame) {
 		// The stack that ImageJ makes of a single plane has a label made up of title and Info.
-		return image.getStackSize() == 1 ? image.getProp("Slice_Label") : stack.getSliceLabel(index(group, 0,
-			slice, frame));
+		return image.getStackSize() == 1
+				? image.getProp("Slice_Label")
+				: stack.getSliceLabel(index(group, 0, slice, frame));
 	}
 
 	/**
@@ -146,8 +149,9 @@ final class InputLayout {
 	}
 
 	private InputPlane colourPlane(final ColorProcessor pixels) {
-		return isLuma() ? new InputPlane(Plane.luma(pixels), Plane.of(pixels), List.of()) : new InputPlane(Plane
-			.of(pixels), null, List.of());
+		return isLuma()
+				? new InputPlane(Plane.luma(pixels), Plane.of(pixels), List.of())
+				: new InputPlane(Plane.of(pixels), null, List.of());
 	}
 
 	private int index(final int group, final int channel, final int slice, final int frame) {

@@ -35,8 +35,7 @@ final class LumaPlane implements OutputPlane {
 		final Tile s = block.source();
 		final Tile t = block.target();
 		final int scale = t.width() / s.width();
-		final float[] rgb = colour.read(s.x() - REACH, s.y() - REACH, s.width() + 2 * REACH, s.height() + 2 *
-			REACH);
+		final float[] rgb = colour.read(s.x() - REACH, s.y() - REACH, s.width() + 2 * REACH, s.height() + 2 * REACH);
 		final float[] cb = new float[rgb.length / 3];
 		final float[] cr = new float[rgb.length / 3];
 		for (int i = 0; i < cb.length; i++) {

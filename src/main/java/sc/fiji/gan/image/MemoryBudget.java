@@ -7,10 +7,10 @@ import java.lang.management.ManagementFactory;
  *
  * @param tileBytes what one run of the network may take, outside of Java's heap
  * @param bytesPerPixel what the network takes for each pixel of an input tile, with everything it
- *          computes on the way
+ *     computes on the way
  * @param tileEdge the largest useful tile, as the edge of a square in pixels without its halo:
- *          larger ones take more memory and are not faster. A run of the network cannot be
- *          interrupted, but a cancel does not wait for its end
+ *     larger ones take more memory and are not faster. A run of the network cannot be interrupted,
+ *     but a cancel does not wait for its end
  * @param heapBytes what the result and the buffers may take of Java's heap
  */
 public record MemoryBudget(long tileBytes, int bytesPerPixel, int tileEdge, long heapBytes) {
@@ -25,9 +25,8 @@ public record MemoryBudget(long tileBytes, int bytesPerPixel, int tileEdge, long
 
 	public MemoryBudget {
 		if (tileBytes <= 0 || bytesPerPixel <= 0 || tileEdge <= 0 || heapBytes <= 0)
-			throw new IllegalArgumentException("A memory budget needs positive numbers, got tileBytes=" +
-				tileBytes + ", bytesPerPixel=" + bytesPerPixel + ", tileEdge=" + tileEdge + ", heapBytes=" +
-				heapBytes);
+			throw new IllegalArgumentException("A memory budget needs positive numbers, got tileBytes=" + tileBytes
+					+ ", bytesPerPixel=" + bytesPerPixel + ", tileEdge=" + tileEdge + ", heapBytes=" + heapBytes);
 	}
 
 	/**
@@ -66,13 +65,14 @@ public record MemoryBudget(long tileBytes, int bytesPerPixel, int tileEdge, long
 
 	private static long physicalMemory() {
 		return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean os
-			? os.getTotalMemorySize() : Runtime.getRuntime().maxMemory();
+				? os.getTotalMemorySize()
+				: Runtime.getRuntime().maxMemory();
 	}
 
 	private static long freeHeap() {
 		final long max = Runtime.getRuntime().maxMemory();
-// Garbage counts as used until it is collected, so ask for that when it may
-// matter.
+		// Garbage counts as used until it is collected, so ask for that when it may
+		// matter.
 		if (usedHeap() > max / 2) System.gc();
 		return Math.max(1, max - usedHeap());
 	}

@@ -58,8 +58,7 @@ public final class ModelApplication {
 	 * @param warnings told in one sentence what the user should know of the result, if anything
 	 */
 	public ModelApplication(final ModelDescription model, final Network network, final MemoryBudget budget,
-		final Provenance provenance, final Consumer<String> warnings)
-	{
+			final Provenance provenance, final Consumer<String> warnings) {
 		this.model = model;
 		this.network = network;
 		this.budget = budget;
@@ -74,7 +73,7 @@ public final class ModelApplication {
 	 * @param progress asked about 20 times a second whether to go on
 	 * @return a new image, not shown, titled {@code <title without file extension>-<model id>}
 	 * @throws IllegalArgumentException if the image does not suit the model or the memory; one sentence
-	 *           for the user
+	 *     for the user
 	 * @throws java.util.concurrent.CancellationException if {@code progress} is canceled
 	 * @throws sc.fiji.gan.engine.EngineException if the network fails
 	 */
@@ -100,15 +99,15 @@ public final class ModelApplication {
 	}
 
 	private void process(final InputLayout source, final ResultLayout layout, final ResultSize size,
-		final PlaneStore store, final NonFinitePixels nonFinite, final Progress progress)
-	{
+			final PlaneStore store, final NonFinitePixels nonFinite, final Progress progress) {
 		final int planes = source.groups() * source.slices() * source.frames();
 		final Steps steps = new Steps(progress, model.id(), (long) planes * size.grid().size());
 		try (TiledNetwork tiles = new TiledNetwork(network, model, size.grid(), steps)) {
 			for (int g = 0; g < source.groups(); g++) {
 				final Normalisation before = normalisation(source, g, steps);
-				final Normalisation after = model.restoresRange() ? before.inverse() : Normalisation.fixed(model
-					.output().processing(), model.outputChannels());
+				final Normalisation after = model.restoresRange()
+						? before.inverse()
+						: Normalisation.fixed(model.output().processing(), model.outputChannels());
 				for (int t = 0; t < source.frames(); t++)
 					for (int z = 0; z < source.slices(); z++) {
 						steps.check();
@@ -123,19 +122,17 @@ public final class ModelApplication {
 	}
 
 	private Normalisation normalisation(final InputLayout source, final int group, final Steps steps) {
-		return Normalisation.of(model.input().processing(), model.inputChannels(), source.isInteger(),
-			visitor -> {
-				for (int t = 0; t < source.frames(); t++)
-					for (int z = 0; z < source.slices(); z++) {
-						steps.check();
-						visitor.accept(source.rawPlane(group, z, t));
-					}
-			});
+		return Normalisation.of(model.input().processing(), model.inputChannels(), source.isInteger(), visitor -> {
+			for (int t = 0; t < source.frames(); t++)
+				for (int z = 0; z < source.slices(); z++) {
+					steps.check();
+					visitor.accept(source.rawPlane(group, z, t));
+				}
+		});
 	}
 
-	private static void store(final List<ImageProcessor> planes, final InputLayout source, final int group,
-		final int z, final int t, final PlaneStore store)
-	{
+	private static void store(final List<ImageProcessor> planes, final InputLayout source, final int group, final int z,
+			final int t, final PlaneStore store) {
 		final int channels = source.groups() * planes.size();
 		for (int c = 0; c < planes.size(); c++) {
 			final int channel = group * planes.size() + c;
@@ -144,8 +141,7 @@ public final class ModelApplication {
 	}
 
 	private ImagePlus finish(final ImagePlus input, final InputLayout source, final ResultLayout layout,
-		final ImagePlus result)
-	{
+			final ImagePlus result) {
 		result.setDimensions(source.groups() * layout.planes(), source.slices(), source.frames());
 		new Geometry(source.area(), model.scale()).transfer(input, result);
 		final ImagePlus shown = Display.transfer(input, result, layout.keepsRange());
@@ -154,8 +150,8 @@ public final class ModelApplication {
 		if (input.getProperties() != null) input.getProperties().forEach((key, value) -> {
 			if (value instanceof String) shown.setProperty((String) key, value);
 		});
-		if (input.getImageProperties() != null) input.getImageProperties().forEach((key, value) -> shown.setProp(
-			(String) key, (String) value));
+		if (input.getImageProperties() != null)
+			input.getImageProperties().forEach((key, value) -> shown.setProp((String) key, (String) value));
 		provenance.mark(shown);
 		return shown;
 	}

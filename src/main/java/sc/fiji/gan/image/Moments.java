@@ -5,7 +5,7 @@ package sc.fiji.gan.image;
  * cancel where the mean is large. Values that are not finite are left out.
  *
  * @see <a href="https://doi.org/10.2307/2683386">Chan, Golub, LeVeque, Algorithms for computing the
- *      sample variance (1983)</a>
+ * sample variance (1983)</a>
  */
 final class Moments {
 

@@ -22,9 +22,10 @@ final class NonFinitePixels {
 	 * @param keepsNan whether NaN are NaN in the result
 	 */
 	void report(final String title, final boolean keepsNan, final Consumer<String> warnings) {
-		if (nan + infinite > 0) warnings.accept("'" + title + "' has " + nan + " NaN and " + infinite +
-			" infinite pixels: for the network NaN were replaced by the mean of their plane (" + (keepsNan
-				? "they are NaN in the result" : "also in the result") +
-			"), infinite pixels by its largest or smallest finite value.");
+		if (nan + infinite > 0)
+			warnings.accept("'" + title + "' has " + nan + " NaN and " + infinite
+					+ " infinite pixels: for the network NaN were replaced by the mean of their plane ("
+					+ (keepsNan ? "they are NaN in the result" : "also in the result")
+					+ "), infinite pixels by its largest or smallest finite value.");
 	}
 }

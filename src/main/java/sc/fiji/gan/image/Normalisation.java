@@ -39,21 +39,18 @@ final class Normalisation {
 	 * @param planes of one image
 	 */
 	static Normalisation of(final List<Processing> processing, final int channels, final boolean integers,
-		final Planes planes)
-	{
+			final Planes planes) {
 		final List<Step> steps = new ArrayList<>();
 		for (final Processing p : processing)
-			steps.add(step(p, channels, new Scan(planes, channels, List.copyOf(steps), integers && steps
-				.isEmpty())));
+			steps.add(step(p, channels, new Scan(planes, channels, List.copyOf(steps), integers && steps.isEmpty())));
 		return new Normalisation(steps);
 	}
 
 	/** Processing that depends on no statistics, as that of an output is. */
 	static Normalisation fixed(final List<Processing> processing, final int channels) {
 		return of(processing, channels, false, plane -> {
-			throw new IllegalArgumentException(
-				"statistics of the output (scale_range, zero_mean_unit_variance) are " +
-					"not supported; only fixed processing is");
+			throw new IllegalArgumentException("statistics of the output (scale_range, zero_mean_unit_variance) are "
+					+ "not supported; only fixed processing is");
 		});
 	}
 
@@ -76,26 +73,22 @@ final class Normalisation {
 		if (processing instanceof Processing.ScaleLinear p) return Step.Affine.of(p.gain(), p.offset());
 		if (processing instanceof Processing.ScaleRange p) return scan.scaleRange(p);
 		if (processing instanceof Processing.ZeroMeanUnitVariance p) return scan.zeroMeanUnitVariance(p);
-		if (processing instanceof Processing.FixedZeroMeanUnitVariance p) return fixedZeroMeanUnitVariance(p,
-			channels);
+		if (processing instanceof Processing.FixedZeroMeanUnitVariance p) return fixedZeroMeanUnitVariance(p, channels);
 		if (processing instanceof Processing.Clip p) return new Step.Clip((float) p.min(), (float) p.max());
 		if (processing instanceof Processing.Binarize p) return new Step.Binarize((float) p.threshold());
 		return processing instanceof Processing.Sigmoid ? new Step.Sigmoid() : new Step.Softmax();
 	}
 
-	private static Step fixedZeroMeanUnitVariance(final Processing.FixedZeroMeanUnitVariance p,
-		final int channels)
-	{
+	private static Step fixedZeroMeanUnitVariance(final Processing.FixedZeroMeanUnitVariance p, final int channels) {
 		final int n = p.mean().size();
-		if (n != p.std().size() || n != 1 && n != channels) throw new IllegalArgumentException(
-			"fixed_zero_mean_unit_variance gives " + n + " means and " + p.std().size() +
-				" standard deviations: one of each or one for each of the " + channels + " channels is needed");
+		if (n != p.std().size() || n != 1 && n != channels)
+			throw new IllegalArgumentException("fixed_zero_mean_unit_variance gives " + n + " means and "
+					+ p.std().size() + " standard deviations: one of each or one for each of the " + channels
+					+ " channels is needed");
 		return standardise(n, c -> p.mean().get(c), c -> p.std().get(c));
 	}
 
-	private static Step standardise(final int n, final IntToDoubleFunction shift,
-		final IntToDoubleFunction scale)
-	{
+	private static Step standardise(final int n, final IntToDoubleFunction shift, final IntToDoubleFunction scale) {
 		final double[] gain = new double[n];
 		final double[] offset = new double[n];
 		for (int c = 0; c < n; c++) {
@@ -119,16 +112,16 @@ final class Normalisation {
 			final OrderStatistics[] statistics = new OrderStatistics[groups(p.perChannel())];
 			for (int c = 0; c < statistics.length; c++)
 				statistics[c] = new OrderStatistics(integers);
-			forEach(statistics.length, (c, values, n, first, stride) -> statistics[c].count(values, n, first,
-				stride));
+			forEach(statistics.length, (c, values, n, first, stride) -> statistics[c].count(values, n, first, stride));
 			boolean again = false;
 			for (final OrderStatistics s : statistics)
 				again |= s.select(p.minPercentile(), p.maxPercentile());
-			if (again) forEach(statistics.length, (c, values, n, first, stride) -> statistics[c].refine(values, n,
-				first, stride));
+			if (again)
+				forEach(statistics.length,
+						(c, values, n, first, stride) -> statistics[c].refine(values, n, first, stride));
 			return standardise(statistics.length, c -> statistics[c].percentile(p.minPercentile()),
-				c -> statistics[c].percentile(p.maxPercentile()) - statistics[c].percentile(p.minPercentile()) + p
-					.eps());
+					c -> statistics[c].percentile(p.maxPercentile()) - statistics[c].percentile(p.minPercentile())
+							+ p.eps());
 		}
 
 		Step zeroMeanUnitVariance(final Processing.ZeroMeanUnitVariance p) {
@@ -136,8 +129,7 @@ final class Normalisation {
 			for (int c = 0; c < moments.length; c++)
 				moments[c] = new Moments();
 			forEach(moments.length, (c, values, n, first, stride) -> moments[c].add(values, n, first, stride));
-			return standardise(moments.length, c -> moments[c].mean(), c -> moments[c].standardDeviation() + p
-				.eps());
+			return standardise(moments.length, c -> moments[c].mean(), c -> moments[c].standardDeviation() + p.eps());
 		}
 
 		private int groups(final boolean perChannel) {

@@ -91,8 +91,7 @@ final class OrderStatistics {
 	}
 
 	/** A histogram bin, and how many values lie in the bins before it. */
-	private record Bin(int index, long before) {
-	}
+	private record Bin(int index, long before) {}
 
 	private static Bin bin(final long[] bins, final long rank) {
 		long before = 0;

@@ -27,8 +27,7 @@ final class PixelPlane implements Plane {
 	private final Decoder decoder;
 
 	private <T extends NativeType<T>> PixelPlane(final ArrayImg<T, ?> pixels, final int channels,
-		final Decoder decoder)
-	{
+			final Decoder decoder) {
 		this.width = (int) pixels.dimension(0);
 		this.height = (int) pixels.dimension(1);
 		this.channels = channels;
@@ -40,12 +39,12 @@ final class PixelPlane implements Plane {
 		final Object pixels = ip.getPixels();
 		final int w = ip.getWidth();
 		final int h = ip.getHeight();
-		if (pixels instanceof byte[] bytes) return new PixelPlane(ArrayImgs.unsignedBytes(bytes, w, h), 1,
-			PixelPlane::bytes);
-		if (pixels instanceof short[] shorts) return new PixelPlane(ArrayImgs.unsignedShorts(shorts, w, h), 1,
-			PixelPlane::shorts);
-		if (pixels instanceof float[] floats) return new PixelPlane(ArrayImgs.floats(floats, w, h), 1,
-			PixelPlane::floats);
+		if (pixels instanceof byte[] bytes)
+			return new PixelPlane(ArrayImgs.unsignedBytes(bytes, w, h), 1, PixelPlane::bytes);
+		if (pixels instanceof short[] shorts)
+			return new PixelPlane(ArrayImgs.unsignedShorts(shorts, w, h), 1, PixelPlane::shorts);
+		if (pixels instanceof float[] floats)
+			return new PixelPlane(ArrayImgs.floats(floats, w, h), 1, PixelPlane::floats);
 		return new PixelPlane(ArrayImgs.argbs((int[]) pixels, w, h), 3, PixelPlane::rgb);
 	}
 
@@ -71,12 +70,11 @@ final class PixelPlane implements Plane {
 
 	@Override
 	public void read(final int x, final int y, final int w, final int h, final float[] dest) {
-		decoder.read(blocks, new long[] { x, y }, new int[] { w, h }, dest);
+		decoder.read(blocks, new long[]{x, y}, new int[]{w, h}, dest);
 	}
 
 	private static void bytes(final PrimitiveBlocks<?> blocks, final long[] position, final int[] size,
-		final float[] dest)
-	{
+			final float[] dest) {
 		final byte[] block = new byte[size[0] * size[1]];
 		blocks.copy(position, block, size);
 		for (int i = 0; i < block.length; i++)
@@ -84,8 +82,7 @@ final class PixelPlane implements Plane {
 	}
 
 	private static void shorts(final PrimitiveBlocks<?> blocks, final long[] position, final int[] size,
-		final float[] dest)
-	{
+			final float[] dest) {
 		final short[] block = new short[size[0] * size[1]];
 		blocks.copy(position, block, size);
 		for (int i = 0; i < block.length; i++)
@@ -93,14 +90,12 @@ final class PixelPlane implements Plane {
 	}
 
 	private static void floats(final PrimitiveBlocks<?> blocks, final long[] position, final int[] size,
-		final float[] dest)
-	{
+			final float[] dest) {
 		blocks.copy(position, dest, size);
 	}
 
 	private static void rgb(final PrimitiveBlocks<?> blocks, final long[] position, final int[] size,
-		final float[] dest)
-	{
+			final float[] dest) {
 		final int[] block = new int[size[0] * size[1]];
 		blocks.copy(position, block, size);
 		for (int i = 0; i < block.length; i++) {
@@ -111,8 +106,7 @@ final class PixelPlane implements Plane {
 	}
 
 	private static void luma(final PrimitiveBlocks<?> blocks, final long[] position, final int[] size,
-		final float[] dest)
-	{
+			final float[] dest) {
 		final int[] block = new int[size[0] * size[1]];
 		blocks.copy(position, block, size);
 		for (int i = 0; i < block.length; i++)

@@ -33,7 +33,7 @@ public interface Plane {
 	 * Reads a rectangle, which may lie anywhere, also outside.
 	 *
 	 * @param dest gets {@code width * height * channels()} values, row by row, the channels of a pixel
-	 *          side by side (HWC)
+	 *     side by side (HWC)
 	 */
 	void read(int x, int y, int width, int height, float[] dest);
 

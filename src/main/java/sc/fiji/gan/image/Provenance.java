@@ -12,7 +12,7 @@ import sc.fiji.gan.model.ModelDescription;
  * What a synthetic image says of its origin, so that nobody takes it for a measurement.
  *
  * @param entries such as {@code model}, {@code version}, {@code hash}, {@code parameters},
- *          {@code engine}, {@code device}, in the order in which they are shown
+ *     {@code engine}, {@code device}, in the order in which they are shown
  */
 public record Provenance(Map<String, String> entries) {
 
@@ -45,12 +45,12 @@ public record Provenance(Map<String, String> entries) {
 		image.setProp(PREFIX + "synthetic", "true");
 		entries.forEach((key, value) -> image.setProp(PREFIX + key, value));
 		final String before = image.getInfoProperty();
-		image.setProperty("Info", before == null || before.isBlank() ? text() : before.stripTrailing() + "\n\n" +
-			text());
+		image.setProperty("Info",
+				before == null || before.isBlank() ? text() : before.stripTrailing() + "\n\n" + text());
 	}
 
 	private String text() {
-		return STATEMENT + "\n" + entries.entrySet().stream().map(e -> e.getKey() + ": " + e.getValue()).collect(
-			Collectors.joining("\n")) + "\n";
+		return STATEMENT + "\n" + entries.entrySet().stream().map(e -> e.getKey() + ": " + e.getValue())
+				.collect(Collectors.joining("\n")) + "\n";
 	}
 }

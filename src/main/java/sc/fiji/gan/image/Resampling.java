@@ -6,8 +6,8 @@ package sc.fiji.gan.image;
  * pixel repeated, Keys' cubic with a = -0.5, and kernels widened by the scale when an image shrinks
  * (antialiasing). This is what MATLAB's {@code imresize} computes.
  *
- * @see <a href="https://doi.org/10.1109/TASSP.1981.1163711">Keys, Cubic convolution interpolation for
- *      digital image processing (1981)</a>
+ * @see <a href="https://doi.org/10.1109/TASSP.1981.1163711">Keys, Cubic convolution interpolation
+ * for digital image processing (1981)</a>
  */
 public enum Resampling {
 
@@ -54,8 +54,7 @@ public enum Resampling {
 	 * @return row-major, {@code newWidth * newHeight} values
 	 */
 	public float[] resize(final float[] plane, final int width, final int height, final int newWidth,
-		final int newHeight)
-	{
+			final int newHeight) {
 		final Taps horizontal = taps(width, newWidth);
 		final Taps vertical = taps(height, newHeight);
 		final float[] rows = new float[Math.multiplyExact(newWidth, height)];
@@ -67,7 +66,9 @@ public enum Resampling {
 		return result;
 	}
 
-	/** The weights that make each of {@code newSize} samples out of {@code size} ones. */
+	/**
+	 * The weights that make each of {@code newSize} samples out of {@code size} ones.
+	 */
 	Taps taps(final int size, final int newSize) {
 		final double scale = (double) newSize / size;
 		final double stretch = this == NEAREST ? 1 : Math.max(1, 1 / scale);
@@ -91,7 +92,9 @@ public enum Resampling {
 		return new Taps(index, weight);
 	}
 
-	/** The index inside {@code 0..size-1} that {@code i} mirrors to, edge pixels repeated. */
+	/**
+	 * The index inside {@code 0..size-1} that {@code i} mirrors to, edge pixels repeated.
+	 */
 	static int mirror(final int i, final int size) {
 		final int m = Math.floorMod(i, 2 * size);
 		return m < size ? m : 2 * size - 1 - m;

@@ -31,8 +31,7 @@ record ResultLayout(int bitDepth, int planes, boolean keepsRange, boolean luma) 
 	}
 
 	private static boolean namesColours(final ModelDescription model) {
-		final List<String> names = model.output().channels().stream().map(n -> n.toLowerCase(Locale.ROOT))
-			.toList();
+		final List<String> names = model.output().channels().stream().map(n -> n.toLowerCase(Locale.ROOT)).toList();
 		return names.equals(List.of("red", "green", "blue")) || names.equals(List.of("r", "g", "b"));
 	}
 
@@ -48,7 +47,6 @@ record ResultLayout(int bitDepth, int planes, boolean keepsRange, boolean luma) 
 	/** Empty planes of the result that one plane of the input becomes. */
 	OutputPlane newPlane(final InputPlane input, final int width, final int height) {
 		if (luma) return new LumaPlane(width, height, input.colour());
-		return isRgb() ? new RgbPlane(width, height) : new GreyPlanes(bitDepth, width, height, planes, input
-			.floats());
+		return isRgb() ? new RgbPlane(width, height) : new GreyPlanes(bitDepth, width, height, planes, input.floats());
 	}
 }

@@ -19,7 +19,7 @@ interface Step {
 	record Affine(double[] gain, double[] offset) implements Step {
 
 		static Affine of(final double gain, final double offset) {
-			return new Affine(new double[] { gain }, new double[] { offset });
+			return new Affine(new double[]{gain}, new double[]{offset});
 		}
 
 		@Override
@@ -29,9 +29,7 @@ interface Step {
 				apply(values, length, c, channels, c);
 		}
 
-		private void apply(final float[] values, final int length, final int first, final int stride,
-			final int c)
-		{
+		private void apply(final float[] values, final int length, final int first, final int stride, final int c) {
 			final double g = gain[c];
 			final double o = offset[c];
 			for (int i = first; i < length; i += stride)

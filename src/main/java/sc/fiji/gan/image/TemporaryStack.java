@@ -30,9 +30,7 @@ final class TemporaryStack extends VirtualStack {
 		this(width, height, size, bitDepth, newFolder());
 	}
 
-	private TemporaryStack(final int width, final int height, final int size, final int bitDepth,
-		final Path folder)
-	{
+	private TemporaryStack(final int width, final int height, final int size, final int bitDepth, final Path folder) {
 		super(width, height, null, folder + File.separator);
 		labels = new String[size];
 		for (int i = 1; i <= size; i++) {
@@ -48,10 +46,9 @@ final class TemporaryStack extends VirtualStack {
 			final Path folder = Files.createTempDirectory("fiji-gan-");
 			folder.toFile().deleteOnExit();
 			return folder;
-		}
-		catch (final IOException e) {
-			throw new UncheckedIOException("The result is larger than memory, and the temporary folder '" + System
-				.getProperty("java.io.tmpdir") + "' cannot be written to: " + e.getMessage(), e);
+		} catch (final IOException e) {
+			throw new UncheckedIOException("The result is larger than memory, and the temporary folder '"
+					+ System.getProperty("java.io.tmpdir") + "' cannot be written to: " + e.getMessage(), e);
 		}
 	}
 
@@ -67,10 +64,9 @@ final class TemporaryStack extends VirtualStack {
 		final Path file = Path.of(getDirectory(), getFileName(index));
 		try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
 			new TiffEncoder(info).write(out);
-		}
-		catch (final IOException e) {
-			throw new UncheckedIOException("A plane of the result cannot be written to '" + file + "': " + e
-				.getMessage() + ". Free space there, or process a part of the image.", e);
+		} catch (final IOException e) {
+			throw new UncheckedIOException("A plane of the result cannot be written to '" + file + "': "
+					+ e.getMessage() + ". Free space there, or process a part of the image.", e);
 		}
 	}
 

@@ -16,8 +16,7 @@ package sc.fiji.gan.image;
 record TileGrid(int width, int height, int tileWidth, int tileHeight, int margin) {
 
 	/** What a tile gives to the result: a rectangle inside the plane. */
-	record Tile(int x, int y, int width, int height) {
-	}
+	record Tile(int x, int y, int width, int height) {}
 
 	/**
 	 * The tiling that makes the network compute the fewest pixels in blocks of at most
@@ -26,8 +25,7 @@ record TileGrid(int width, int height, int tileWidth, int tileHeight, int margin
 	 * @throws IllegalArgumentException if not even the smallest block is within the limit
 	 */
 	static TileGrid of(final int width, final int height, final int halo, final int multiple,
-		final long maxBlockPixels)
-	{
+			final long maxBlockPixels) {
 		final int margin = roundUp(halo, multiple);
 		TileGrid best = null;
 		for (int rows = 1; rows <= ceilDiv(height, multiple); rows++) {
@@ -39,8 +37,9 @@ record TileGrid(int width, int height, int tileWidth, int tileHeight, int margin
 			final TileGrid grid = new TileGrid(width, height, tileWidth, tileHeight, margin);
 			if (best == null || grid.pixels() < best.pixels()) best = grid;
 		}
-		if (best == null) throw new IllegalArgumentException("a tile takes at least " + (multiple + 2 * margin) +
-			" x " + (multiple + 2 * margin) + " pixels, and the memory allows " + maxBlockPixels + " pixels");
+		if (best == null)
+			throw new IllegalArgumentException("a tile takes at least " + (multiple + 2 * margin) + " x "
+					+ (multiple + 2 * margin) + " pixels, and the memory allows " + maxBlockPixels + " pixels");
 		return best;
 	}
 

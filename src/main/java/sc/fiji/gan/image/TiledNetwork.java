@@ -48,33 +48,32 @@ final class TiledNetwork implements AutoCloseable {
 	 * @param after from the network's output to pixels
 	 * @param result gets each tile
 	 */
-	void run(final Plane plane, final Normalisation before, final Normalisation after,
-		final OutputPlane result)
-	{
+	void run(final Plane plane, final Normalisation before, final Normalisation after, final OutputPlane result) {
 		for (int i = 0; i < grid.size(); i++) {
 			steps.check();
 			final Tile tile = grid.tile(i);
 			final float[] values = plane.read(tile.x() - grid.margin(), tile.y() - grid.margin(), grid.blockWidth(),
-				grid.blockHeight());
+					grid.blockHeight());
 			before.apply(values, plane.channels());
-			final FloatArray output = runNetwork(FloatArray.image(values, grid.blockHeight(), grid.blockWidth(),
-				plane.channels()));
+			final FloatArray output = runNetwork(
+					FloatArray.image(values, grid.blockHeight(), grid.blockWidth(), plane.channels()));
 			after.apply(output.data(), output.channels());
 			final int s = model.scale();
 			final Tile target = new Tile(tile.x() * s, tile.y() * s, tile.width() * s, tile.height() * s);
 			result.write(new OutputPlane.Block(output.data(), output.width(), output.channels(), grid.margin() * s,
-				tile, target));
+					tile, target));
 			steps.done();
 		}
 	}
 
 	private FloatArray runNetwork(final FloatArray input) {
 		final FloatArray output = await(thread.submit(() -> network.run(input)));
-		final int[] expected = { 1, input.height() * model.scale(), input.width() * model.scale(), model
-			.outputChannels() };
-		if (!Arrays.equals(expected, output.shape())) throw new EngineException("Model '" + model.id() +
-			"' made " + Arrays.toString(output.shape()) + " out of " + Arrays.toString(input.shape()) + " where " +
-			Arrays.toString(expected) + " was expected: its rdf.yaml does not describe its network.");
+		final int[] expected = {1, input.height() * model.scale(), input.width() * model.scale(),
+				model.outputChannels()};
+		if (!Arrays.equals(expected, output.shape()))
+			throw new EngineException("Model '" + model.id() + "' made " + Arrays.toString(output.shape()) + " out of "
+					+ Arrays.toString(input.shape()) + " where " + Arrays.toString(expected)
+					+ " was expected: its rdf.yaml does not describe its network.");
 		return output;
 	}
 
@@ -82,16 +81,13 @@ final class TiledNetwork implements AutoCloseable {
 		while (true)
 			try {
 				return running.get(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
-			}
-			catch (final TimeoutException stillRunning) {
+			} catch (final TimeoutException stillRunning) {
 				steps.check();
-			}
-			catch (final ExecutionException e) {
+			} catch (final ExecutionException e) {
 				if (e.getCause() instanceof RuntimeException cause) throw cause;
 				if (e.getCause() instanceof Error cause) throw cause;
 				throw new IllegalStateException(e.getCause());
-			}
-			catch (final InterruptedException e) {
+			} catch (final InterruptedException e) {
 				Thread.currentThread().interrupt();
 				throw steps.canceled();
 			}

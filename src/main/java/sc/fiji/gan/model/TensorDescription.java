@@ -8,7 +8,7 @@ import java.util.List;
  * @param id its name in the package, which is also its name in the network's signature
  * @param channels the names of its channels, in order
  * @param processing what is done to it, in order: before the network for an input, after it for an
- *          output
+ *     output
  */
 public record TensorDescription(String id, List<String> channels, List<Processing> processing) {
 

@@ -3,4 +3,5 @@
  * loader, imports nothing of ImageJ or SciJava, and is reached only through
  * {@link sc.fiji.gan.engine.Engine}.
  */
+
 package sc.fiji.gan.tensorflow;

@@ -76,8 +76,8 @@ final class FakeNetworks {
 	/** Averages cells of {@code multiple x multiple} pixels: depends on where the input begins. */
 	static Network pooled(final int multiple) {
 		return network(x -> {
-			if (x.height() % multiple != 0 || x.width() % multiple != 0) throw new IllegalStateException(
-				"size must be a multiple of " + multiple);
+			if (x.height() % multiple != 0 || x.width() % multiple != 0)
+				throw new IllegalStateException("size must be a multiple of " + multiple);
 			final FloatArray mean = FloatArray.zeros(1, x.height() / multiple, x.width() / multiple, 1);
 			for (int i = 0; i < x.data().length; i++) {
 				final int cell = i / x.width() / multiple * mean.width() + i % x.width() / multiple;

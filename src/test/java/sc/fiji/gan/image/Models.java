@@ -15,15 +15,15 @@ final class Models {
 
 	/** Super-resolution of {@code channels} channels that sees 255 as 1. */
 	static ModelDescription superResolution(final int scale, final int channels, final int halo) {
-		return of(Task.SUPER_RESOLUTION, scale, channels, channels, halo, 1, true, new Processing.ScaleLinear(1 /
-			255.0, 0));
+		return of(Task.SUPER_RESOLUTION, scale, channels, channels, halo, 1, true,
+				new Processing.ScaleLinear(1 / 255.0, 0));
 	}
 
-	static ModelDescription of(final Task task, final int scale, final int inputs, final int outputs,
-		final int halo, final int multiple, final boolean restoresRange, final Processing... processing)
-	{
-		return new ModelDescription("test-model", "Test", "1.2.3", task, "CC0-1.0", tensor("x", inputs, List.of(
-			processing)), tensor("y", outputs, List.of()), scale, halo, multiple, restoresRange);
+	static ModelDescription of(final Task task, final int scale, final int inputs, final int outputs, final int halo,
+			final int multiple, final boolean restoresRange, final Processing... processing) {
+		return new ModelDescription("test-model", "Test", "1.2.3", task, "CC0-1.0",
+				tensor("x", inputs, List.of(processing)), tensor("y", outputs, List.of()), scale, halo, multiple,
+				restoresRange);
 	}
 
 	private static TensorDescription tensor(final String id, final int channels, final List<Processing> steps) {

@@ -63,15 +63,13 @@ class WhatIsKeptTest {
 		assertEquals(orange.getRGB(255), result.getChannelLut(1).getRGB(255));
 		assertEquals(cyan.getRGB(255), result.getChannelLut(2).getRGB(255));
 		assertTrue(result.getActiveChannels()[0] && !result.getActiveChannels()[1]);
-		assertArrayEquals(new int[] { 2, 3, 1 }, new int[] { result.getC(), result.getZ(), result.getT() });
+		assertArrayEquals(new int[]{2, 3, 1}, new int[]{result.getC(), result.getZ(), result.getT()});
 		assertEquals(40000, result.getDisplayRangeMax());
 	}
 
 	@Test
 	void compositeMode() {
-		for (final int mode : new int[] { CompositeImage.COLOR, CompositeImage.GRAYSCALE,
-			CompositeImage.COMPOSITE })
-		{
+		for (final int mode : new int[]{CompositeImage.COLOR, CompositeImage.GRAYSCALE, CompositeImage.COMPOSITE}) {
 			((CompositeImage) input).setMode(mode);
 			assertEquals(mode, ((CompositeImage) enlarge()).getMode());
 		}
@@ -101,7 +99,7 @@ class WhatIsKeptTest {
 		calibration.zOrigin = 1;
 		calibration.frameInterval = 30;
 		calibration.setTimeUnit("min");
-		calibration.setFunction(Calibration.STRAIGHT_LINE, new double[] { 5, 2 }, "counts");
+		calibration.setFunction(Calibration.STRAIGHT_LINE, new double[]{5, 2}, "counts");
 		final Calibration result = enlarge().getCalibration();
 		assertEquals(0.25, result.pixelWidth);
 		assertEquals(0.125, result.pixelHeight);
@@ -131,7 +129,7 @@ class WhatIsKeptTest {
 		final Overlay overlay = new Overlay();
 		overlay.add(positioned(new OvalRoi(2, 3, 4, 5)));
 		overlay.add(positioned(new Line(1, 2, 5.5, 7)));
-		overlay.add(positioned(new PolygonRoi(new float[] { 1, 5, 3 }, new float[] { 1, 2, 6 }, Roi.POLYGON)));
+		overlay.add(positioned(new PolygonRoi(new float[]{1, 5, 3}, new float[]{1, 2, 6}, Roi.POLYGON)));
 		overlay.add(positioned(new PointRoi(3.5, 4)));
 		overlay.add(positioned(new Roi(1.5, 2, 3, 4)));
 		input.setOverlay(overlay);
@@ -174,13 +172,12 @@ class WhatIsKeptTest {
 		input.setOverlay(new Overlay(new Roi(6, 4, 2, 2)));
 		input.getOverlay().add(new Roi(15, 8, 2, 2));
 		final ImagePlus result = enlarge();
-		assertArrayEquals(new int[] { 14, 8, 2, 3, 2 }, result.getDimensions());
+		assertArrayEquals(new int[]{14, 8, 2, 3, 2}, result.getDimensions());
 		assertNull(result.getRoi());
 		assertEquals(2, result.getCalibration().xOrigin);
 		assertEquals(1, result.getOverlay().size());
 		assertEquals(new Rectangle(2, 2, 4, 4), result.getOverlay().get(0).getBounds());
-		assertEquals(input.getStack().getProcessor(4).get(5 + 3, 3 + 2), result.getStack().getProcessor(4).get(7,
-			5));
+		assertEquals(input.getStack().getProcessor(4).get(5 + 3, 3 + 2), result.getStack().getProcessor(4).get(7, 5));
 		assertEquals(new Rectangle(5, 3, 7, 4), input.getRoi().getBounds());
 		assertEquals(20, input.getWidth());
 	}
@@ -206,13 +203,13 @@ class WhatIsKeptTest {
 	void infoAndPropertiesAndTheStatementThatItIsSynthetic(@TempDir final Path folder) {
 		input.setProperty("Info", "Objective: 63x");
 		input.setProp("well", "A1");
-		final Provenance provenance = Provenance.of(Models.superResolution(2, 1, 1)).with("hash", "c0ffee").with(
-			"device", "CPU");
+		final Provenance provenance = Provenance.of(Models.superResolution(2, 1, 1)).with("hash", "c0ffee")
+				.with("device", "CPU");
 		final ImagePlus result = new ModelApplication(Models.superResolution(2, 1, 1), FakeNetworks.nearest(2),
-			MemoryBudget.ofThisMachine(), provenance, w -> {}).apply(input, Progress.NONE);
+				MemoryBudget.ofThisMachine(), provenance, w -> {}).apply(input, Progress.NONE);
 		final Path file = folder.resolve("result.tif");
 		IJ.saveAsTiff(result, file.toString());
-		for (final ImagePlus image : new ImagePlus[] { result, IJ.openImage(file.toString()) }) {
+		for (final ImagePlus image : new ImagePlus[]{result, IJ.openImage(file.toString())}) {
 			assertEquals("true", image.getProp("gan.synthetic"));
 			assertEquals("test-model", image.getProp("gan.model"));
 			assertEquals("1.2.3", image.getProp("gan.version"));
@@ -243,19 +240,18 @@ class WhatIsKeptTest {
 		pixels.setf(0, 0, 10);
 		input = new ImagePlus("holes.tif", pixels);
 		final StringBuilder warnings = new StringBuilder();
-		final ImagePlus result = new ModelApplication(Models.superResolution(2, 1, 2), FakeNetworks.zeroPadded(2,
-			2), MemoryBudget.ofThisMachine().withTileEdge(3), Provenance.of(Models.superResolution(2, 1, 2)),
-			warnings::append).apply(input, Progress.NONE);
+		final ImagePlus result = new ModelApplication(Models.superResolution(2, 1, 2), FakeNetworks.zeroPadded(2, 2),
+				MemoryBudget.ofThisMachine().withTileEdge(3), Provenance.of(Models.superResolution(2, 1, 2)),
+				warnings::append).apply(input, Progress.NONE);
 		for (int y = 0; y < 16; y++)
 			for (int x = 0; x < 16; x++) {
 				final float v = result.getProcessor().getf(x, y);
 				assertEquals(x / 2 == 3 && y / 2 == 2, Float.isNaN(v), x + " " + y);
 				assertTrue(Float.isNaN(v) || Math.abs(v) < 1000);
 			}
-		assertEquals(
-			"'holes.tif' has 1 NaN and 1 infinite pixels: for the network NaN were replaced by the mean of " +
-				"their plane (they are NaN in the result), infinite pixels by its largest or smallest finite value.",
-			warnings.toString());
+		assertEquals("'holes.tif' has 1 NaN and 1 infinite pixels: for the network NaN were replaced by the mean of "
+				+ "their plane (they are NaN in the result), infinite pixels by its largest or smallest finite value.",
+				warnings.toString());
 		assertTrue(Float.isNaN(pixels.getf(3, 2)));
 	}
 }

@@ -28,8 +28,7 @@ final class LoadedNetwork implements Network {
 	 * @param owner what is closed with the network
 	 */
 	LoadedNetwork(final Graph graph, final Session session, final String input, final String output,
-		final AutoCloseable owner)
-	{
+			final AutoCloseable owner) {
 		this.graph = graph;
 		this.session = session;
 		this.input = input;
@@ -41,32 +40,35 @@ final class LoadedNetwork implements Network {
 	public FloatArray run(final FloatArray array) {
 		check(array);
 		try (TFloat32 tensor = Tensors.of(array);
-				Result result = session.runner().feed(input, tensor).fetch(output).run())
-		{
+				Result result = session.runner().feed(input, tensor).fetch(output).run()) {
 			return Tensors.toArray(result.get(0));
-		}
-		catch (final NullPointerException | TensorFlowException e) {
-			throw new EngineException("The network could not be run on " + array + ": " + (e.getMessage() == null
-				? "memory ran out; choose smaller tiles" : e.getMessage().lines().findFirst().orElse("")), e);
+		} catch (final NullPointerException | TensorFlowException e) {
+			throw new EngineException("The network could not be run on " + array + ": "
+					+ (e.getMessage() == null
+							? "memory ran out; choose smaller tiles"
+							: e.getMessage().lines().findFirst().orElse("")),
+					e);
 		}
 	}
 
-	/** TensorFlow accepts a feed that contradicts the graph, and then fails in odd ways. */
+	/**
+	 * TensorFlow accepts a feed that contradicts the graph, and then fails in odd ways.
+	 */
 	private void check(final FloatArray array) {
 		final var shape = graph.outputOrThrow(input).shape();
 		boolean fits = shape.isUnknown() || shape.numDimensions() == array.shape().length;
 		for (int i = 0; fits && !shape.isUnknown() && i < shape.numDimensions(); i++)
 			fits = shape.get(i) < 0 || shape.get(i) == array.shape()[i];
-		if (!fits) throw new EngineException("The network takes " + shape + ", not " + Arrays.toString(array.shape()) +
-			" (batch, height, width, channels).");
+		if (!fits)
+			throw new EngineException("The network takes " + shape + ", not " + Arrays.toString(array.shape())
+					+ " (batch, height, width, channels).");
 	}
 
 	@Override
 	public void close() {
 		try {
 			owner.close();
-		}
-		catch (final Exception e) {
+		} catch (final Exception e) {
 			throw new EngineException("The network could not be closed: " + e.getMessage(), e);
 		}
 	}

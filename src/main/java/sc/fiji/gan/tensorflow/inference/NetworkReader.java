@@ -20,7 +20,9 @@ import sc.fiji.gan.engine.Network;
 import sc.fiji.gan.engine.NetworkFile;
 import sc.fiji.gan.tensorflow.runtime.Sessions;
 
-/** Reads frozen networks: SavedModels without variables, zipped or not, and plain GraphDefs. */
+/**
+ * Reads frozen networks: SavedModels without variables, zipped or not, and plain GraphDefs.
+ */
 public final class NetworkReader {
 
 	private static final String SAVED_MODEL = "saved_model.pb";
@@ -36,16 +38,15 @@ public final class NetworkReader {
 	public Network read(final NetworkFile file) {
 		try {
 			return switch (file.format()) {
-				case FROZEN_GRAPH -> open(GraphDef.parseFrom(Files.readAllBytes(file.path())), file.input() + ":0", file
-					.output() + ":0");
-				case SAVED_MODEL_FOLDER -> open(file, SavedModel.parseFrom(Files.readAllBytes(file.path().resolve(
-					SAVED_MODEL))));
+				case FROZEN_GRAPH -> open(GraphDef.parseFrom(Files.readAllBytes(file.path())), file.input() + ":0",
+						file.output() + ":0");
+				case SAVED_MODEL_FOLDER ->
+					open(file, SavedModel.parseFrom(Files.readAllBytes(file.path().resolve(SAVED_MODEL))));
 				case SAVED_MODEL_ZIP -> open(file, SavedModel.parseFrom(unzip(file.path())));
 			};
-		}
-		catch (final IOException | TensorFlowException | IllegalArgumentException e) {
-			throw new EngineException("The network " + file.path() + " cannot be read (" + e.getMessage() +
-				"): it is damaged or no TensorFlow network; install the model again.", e);
+		} catch (final IOException | TensorFlowException | IllegalArgumentException e) {
+			throw new EngineException("The network " + file.path() + " cannot be read (" + e.getMessage()
+					+ "): it is damaged or no TensorFlow network; install the model again.", e);
 		}
 	}
 
@@ -64,12 +65,14 @@ public final class NetworkReader {
 		final MetaGraphDef meta = model.getMetaGraphs(0);
 		final SignatureDef signature = meta.getSignatureDefMap().get(SIGNATURE);
 		if (signature == null) throw new IllegalArgumentException("it has no signature " + SIGNATURE);
-		if (!signature.containsInputs(file.input())) throw new IllegalArgumentException("its inputs are " + signature
-			.getInputsMap().keySet() + ", not " + file.input());
-		if (!signature.containsOutputs(file.output())) throw new IllegalArgumentException("its outputs are " + signature
-			.getOutputsMap().keySet() + ", not " + file.output());
-		return open(meta.getGraphDef(), signature.getInputsOrThrow(file.input()).getName(), signature.getOutputsOrThrow(file
-			.output()).getName());
+		if (!signature.containsInputs(file.input()))
+			throw new IllegalArgumentException(
+					"its inputs are " + signature.getInputsMap().keySet() + ", not " + file.input());
+		if (!signature.containsOutputs(file.output()))
+			throw new IllegalArgumentException(
+					"its outputs are " + signature.getOutputsMap().keySet() + ", not " + file.output());
+		return open(meta.getGraphDef(), signature.getInputsOrThrow(file.input()).getName(),
+				signature.getOutputsOrThrow(file.output()).getName());
 	}
 
 	private Network open(final GraphDef definition, final String input, final String output) {
@@ -83,8 +86,7 @@ public final class NetworkReader {
 				session.close();
 				graph.close();
 			});
-		}
-		catch (final RuntimeException e) {
+		} catch (final RuntimeException e) {
 			graph.close();
 			throw e;
 		}

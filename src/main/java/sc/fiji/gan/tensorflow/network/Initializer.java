@@ -17,7 +17,8 @@ public interface Initializer {
 	 * Normal with the variance 2 / fan-in that keeps the scale of activations through rectifiers, times
 	 * {@code gain} squared. Kernels are {@code {height, width, in, out}} or {@code {in, out}}.
 	 *
-	 * @see <a href="https://arxiv.org/abs/1502.01852">He et al., Delving deep into rectifiers (2015)</a>
+	 * @see <a href="https://arxiv.org/abs/1502.01852">He et al., Delving deep into rectifiers
+	 * (2015)</a>
 	 */
 	static Initializer he(final double gain) {
 		return (shape, random) -> {

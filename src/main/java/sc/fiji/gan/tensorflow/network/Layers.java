@@ -8,8 +8,8 @@ import org.tensorflow.op.nn.LeakyRelu;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Adds layers to a graph. Images are NHWC throughout. Layers with weights have a name, under which the
- * weights are found again in a checkpoint.
+ * Adds layers to a graph. Images are NHWC throughout. Layers with weights have a name, under which
+ * the weights are found again in a checkpoint.
  */
 public final class Layers {
 
@@ -19,7 +19,9 @@ public final class Layers {
 	private final Weights weights;
 	private final String scope;
 
-	/** @param scope what the names of all weights start with, such as {@code generator} */
+	/**
+	 * @param scope what the names of all weights start with, such as {@code generator}
+	 */
 	public Layers(final Ops tf, final Weights weights, final String scope) {
 		this.tf = tf;
 		this.weights = weights;
@@ -41,9 +43,8 @@ public final class Layers {
 	 * @param gain of the initial weights
 	 * @return {@code {batch, height, width, filters}}
 	 */
-	public Operand<TFloat32> convolution(final String name, final Operand<TFloat32> x, final int filters, final int size,
-		final double gain)
-	{
+	public Operand<TFloat32> convolution(final String name, final Operand<TFloat32> x, final int filters,
+			final int size, final double gain) {
 		return convolve(x, kernel(name, x, filters, size, gain));
 	}
 
@@ -52,24 +53,24 @@ public final class Layers {
 	 * whole image.
 	 */
 	public Operand<TFloat32> differenceConvolution(final String name, final Operand<TFloat32> x, final int filters,
-		final int size)
-	{
+			final int size) {
 		final Operand<TFloat32> kernel = kernel(name, x, filters, size, 1);
-		final Operand<TFloat32> mean = tf.math.mean(kernel, tf.constant(new int[] { 0, 1, 2 }), org.tensorflow.op.math.Mean
-			.keepDims(true));
+		final Operand<TFloat32> mean = tf.math.mean(kernel, tf.constant(new int[]{0, 1, 2}),
+				org.tensorflow.op.math.Mean.keepDims(true));
 		return convolve(x, tf.math.sub(kernel, mean));
 	}
 
-	/** A convolution of stride 1 with given kernels {@code {height, width, in, out}}. */
+	/**
+	 * A convolution of stride 1 with given kernels {@code {height, width, in, out}}.
+	 */
 	public Operand<TFloat32> convolve(final Operand<TFloat32> x, final Operand<TFloat32> kernel) {
 		return tf.nn.conv2d(x, kernel, UNIT_STRIDES, "SAME");
 	}
 
 	private Operand<TFloat32> kernel(final String name, final Operand<TFloat32> x, final int filters, final int size,
-		final double gain)
-	{
+			final double gain) {
 		final int in = (int) x.shape().get(3);
-		return weights.get(scope + "/" + name + "/kernel", new int[] { size, size, in, filters }, Initializer.he(gain));
+		return weights.get(scope + "/" + name + "/kernel", new int[]{size, size, in, filters}, Initializer.he(gain));
 	}
 
 	/** {@code max(x, slope x)}. */
@@ -81,10 +82,10 @@ public final class Layers {
 	 * Sub-pixel layer: turns {@code scale^2} channels into a {@code scale} times larger image.
 	 *
 	 * @param x {@code {batch, height, width, scale^2 * channels}}; channel {@code (dy * scale + dx) *
-	 *          channels + c} becomes channel {@code c} of the output pixel at {@code (dx, dy)} within the
-	 *          input pixel
+	 *          channels + c} becomes channel {@code c} of the output pixel at {@code (dx, dy)} within
+	 *     the input pixel
 	 * @see <a href="https://arxiv.org/abs/1609.05158">Shi et al., Real-time single image and video
-	 *      super-resolution using an efficient sub-pixel convolutional neural network (2016)</a>
+	 * super-resolution using an efficient sub-pixel convolutional neural network (2016)</a>
 	 */
 	public Operand<TFloat32> pixelShuffle(final Operand<TFloat32> x, final int scale) {
 		return tf.nn.depthToSpace(x, (long) scale);

@@ -29,15 +29,15 @@ public final class NetworkSize {
 	 * @param halo passed on
 	 */
 	public static NetworkFacts measure(final BiFunction<Layers, Operand<TFloat32>, Operand<TFloat32>> generator,
-		final int channels, final int halo)
-	{
+			final int channels, final int halo) {
 		try (Graph graph = new Graph()) {
 			final Ops tf = Ops.create(graph);
 			final VariableStore store = new VariableStore(tf);
-			final Operand<TFloat32> input = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(1, EDGE, EDGE,
-				channels)));
+			final Operand<TFloat32> input = tf.placeholder(TFloat32.class,
+					Placeholder.shape(Shape.of(1, EDGE, EDGE, channels)));
 			generator.apply(new Layers(tf, new VariableWeights(store, 0), "generator"), input);
-			final long parameters = store.startingWith("").values().stream().mapToLong(e -> e.initial().data().length).sum();
+			final long parameters = store.startingWith("").values().stream().mapToLong(e -> e.initial().data().length)
+					.sum();
 			return new NetworkFacts(parameters, halo, multiplyAdds(graph) / (EDGE * EDGE));
 		}
 	}

@@ -21,7 +21,7 @@ public final class VariableWeights implements Weights {
 
 	/**
 	 * @param seed with the name of each weight it fixes that weight's initial values, whatever else the
-	 *          network holds
+	 *     network holds
 	 */
 	public VariableWeights(final VariableStore store, final long seed) {
 		this.store = store;
@@ -30,7 +30,7 @@ public final class VariableWeights implements Weights {
 
 	@Override
 	public Operand<TFloat32> get(final String name, final int[] shape, final Initializer initial) {
-		return made.computeIfAbsent(name, n -> store.create(PREFIX + n, initial.draw(shape, new Random(seed * 31 + n
-			.hashCode()))).value());
+		return made.computeIfAbsent(name,
+				n -> store.create(PREFIX + n, initial.draw(shape, new Random(seed * 31 + n.hashCode()))).value());
 	}
 }

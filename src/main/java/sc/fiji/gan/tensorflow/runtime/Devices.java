@@ -14,7 +14,9 @@ import org.tensorflow.internal.c_api.global.tensorflow;
 
 import sc.fiji.gan.engine.ComputeDevice;
 
-/** Asks TensorFlow which devices it sees. Its Java interface does not tell; its C interface does. */
+/**
+ * Asks TensorFlow which devices it sees. Its Java interface does not tell; its C interface does.
+ */
 public final class Devices {
 
 	private Devices() {}
@@ -34,8 +36,7 @@ public final class Devices {
 			status.throwExceptionIfNotOK();
 			try {
 				return read(devices, status);
-			}
-			finally {
+			} finally {
 				tensorflow.TF_DeleteDeviceList(devices);
 			}
 		}

@@ -29,7 +29,8 @@ public final class Sessions {
 	private static ConfigProto config(final EngineOptions options) {
 		final ConfigProto.Builder config = ConfigProto.newBuilder();
 		config.setIntraOpParallelismThreads(options.threads());
-		// Networks are chains: a second operation at a time would only fight for the same cores.
+		// Networks are chains: a second operation at a time would only fight for
+		// the same cores.
 		config.setInterOpParallelismThreads(1);
 		config.setAllowSoftPlacement(true);
 		if (options.device() == Device.CPU) config.putDeviceCount("GPU", 0);

@@ -16,8 +16,8 @@ import sc.fiji.gan.engine.EngineException;
 import sc.fiji.gan.engine.FloatArray;
 
 /**
- * The variables of one graph, by name: weights, moments of an optimiser, averages. What it saves is all
- * that a training is, so that nothing can be forgotten in a checkpoint.
+ * The variables of one graph, by name: weights, moments of an optimiser, averages. What it saves is
+ * all that a training is, so that nothing can be forgotten in a checkpoint.
  */
 public final class VariableStore {
 
@@ -26,13 +26,11 @@ public final class VariableStore {
 	 *
 	 * @param reference what an update operation writes to
 	 * @param value what everything else reads. Differentiating the reference itself would crash
-	 *          TensorFlow.
+	 *     TensorFlow.
 	 * @param initial its value before the first step
 	 */
 	public record Entry(Variable<TFloat32> reference, Operand<TFloat32> value, FloatArray initial,
-		Placeholder<TFloat32> feed, Assign<TFloat32> assign)
-	{
-	}
+			Placeholder<TFloat32> feed, Assign<TFloat32> assign) {}
 
 	private final Ops tf;
 	private final Map<String, Entry> entries = new LinkedHashMap<>();
@@ -75,18 +73,19 @@ public final class VariableStore {
 	public void restore(final Session session, final Map<String, FloatArray> values) {
 		entries.forEach((name, entry) -> {
 			final FloatArray value = values.get(name);
-			if (value == null) throw new EngineException("The checkpoint has no variable '" + name +
-				"': it is of another architecture or version.");
-			if (!Tensors.shape(value).equals(Tensors.shape(entry.initial()))) throw new EngineException("Variable '" + name +
-				"' of the checkpoint is " + value + ", expected " + entry.initial() + ": it is of another network size.");
+			if (value == null)
+				throw new EngineException(
+						"The checkpoint has no variable '" + name + "': it is of another architecture or version.");
+			if (!Tensors.shape(value).equals(Tensors.shape(entry.initial())))
+				throw new EngineException("Variable '" + name + "' of the checkpoint is " + value + ", expected "
+						+ entry.initial() + ": it is of another network size.");
 			set(session, entry, value);
 		});
 	}
 
 	private static void set(final Session session, final Entry entry, final FloatArray value) {
 		try (TFloat32 tensor = Tensors.of(value);
-				Result done = session.runner().feed(entry.feed(), tensor).addTarget(entry.assign()).run())
-		{
+				Result done = session.runner().feed(entry.feed(), tensor).addTarget(entry.assign()).run()) {
 			assert done.size() == 0;
 		}
 	}

@@ -12,7 +12,9 @@ import java.util.concurrent.Future;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.TrainingData;
 
-/** Prepares the next batches on a thread of its own while the network learns from this one. */
+/**
+ * Prepares the next batches on a thread of its own while the network learns from this one.
+ */
 final class BatchQueue implements AutoCloseable {
 
 	private static final int AHEAD = 2;
@@ -43,12 +45,10 @@ final class BatchQueue implements AutoCloseable {
 		request();
 		try {
 			return queue.remove().get();
-		}
-		catch (final ExecutionException e) {
+		} catch (final ExecutionException e) {
 			if (e.getCause() instanceof RuntimeException problem) throw problem;
 			throw new CompletionException(e.getCause());
-		}
-		catch (final InterruptedException e) {
+		} catch (final InterruptedException e) {
 			Thread.currentThread().interrupt();
 			throw new CompletionException(e);
 		}

@@ -14,8 +14,8 @@ import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.Npz;
 
 /**
- * The checkpoints of one training: {@code checkpoint-<step>.npz}, each complete in itself. The newest
- * three and the best are kept.
+ * The checkpoints of one training: {@code checkpoint-<step>.npz}, each complete in itself. The
+ * newest three and the best are kept.
  */
 final class CheckpointFolder {
 
@@ -49,18 +49,16 @@ final class CheckpointFolder {
 			Npz.write(file, variables, state.toYaml());
 			removeOld(state);
 			return file;
-		}
-		catch (final IOException e) {
-			throw new EngineException("The checkpoint " + file + " could not be written (" + e.getMessage() +
-				"): the one before is still valid; make room or choose another folder, then resume.", e);
+		} catch (final IOException e) {
+			throw new EngineException("The checkpoint " + file + " could not be written (" + e.getMessage()
+					+ "): the one before is still valid; make room or choose another folder, then resume.", e);
 		}
 	}
 
 	static Npz.Content read(final Path file) {
 		try {
 			return Npz.read(file);
-		}
-		catch (final IOException e) {
+		} catch (final IOException e) {
 			throw new EngineException("The checkpoint " + file + " cannot be read: " + e.getMessage(), e);
 		}
 	}
@@ -75,10 +73,9 @@ final class CheckpointFolder {
 	private List<Path> list() {
 		if (!Files.isDirectory(folder)) return List.of();
 		try (Stream<Path> files = Files.list(folder)) {
-			return files.filter(f -> f.getFileName().toString().matches("checkpoint-\\d+\\.npz")).sorted(Comparator.comparing(
-				Path::getFileName)).toList();
-		}
-		catch (final IOException e) {
+			return files.filter(f -> f.getFileName().toString().matches("checkpoint-\\d+\\.npz"))
+					.sorted(Comparator.comparing(Path::getFileName)).toList();
+		} catch (final IOException e) {
 			throw new EngineException("The folder " + folder + " cannot be listed: " + e.getMessage(), e);
 		}
 	}

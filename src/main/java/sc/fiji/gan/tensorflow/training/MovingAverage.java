@@ -26,7 +26,9 @@ final class MovingAverage implements Weights {
 	/** What the names of averaged weights start with in the store. */
 	static final String PREFIX = "average/";
 
-	/** Early on the average follows faster, so that the random start is soon forgotten. */
+	/**
+	 * Early on the average follows faster, so that the random start is soon forgotten.
+	 */
 	private static final double RAMP = 10;
 
 	private final VariableStore store;
@@ -40,10 +42,11 @@ final class MovingAverage implements Weights {
 		this.decay = decay;
 		currentDecay = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
 		store.startingWith(VariableWeights.PREFIX + scope + "/").forEach((name, weight) -> {
-			final VariableStore.Entry average = store.create(PREFIX + name.substring(VariableWeights.PREFIX.length()), weight
-				.initial());
+			final VariableStore.Entry average = store.create(PREFIX + name.substring(VariableWeights.PREFIX.length()),
+					weight.initial());
 			final Operand<TFloat32> difference = tf.math.sub(average.value(), weight.value());
-			updates.add(tf.assign(average.reference(), tf.math.add(weight.value(), tf.math.mul(currentDecay, difference))));
+			updates.add(
+					tf.assign(average.reference(), tf.math.add(weight.value(), tf.math.mul(currentDecay, difference))));
 		});
 	}
 

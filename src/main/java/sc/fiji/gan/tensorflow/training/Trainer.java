@@ -22,8 +22,8 @@ import sc.fiji.gan.tensorflow.runtime.Sessions;
 
 /**
  * The training loop of every architecture: update, average, and at intervals validate and save. A
- * training that is resumed takes the course that it would have taken undisturbed, since its checkpoint
- * holds every variable and its batches depend on the step alone.
+ * training that is resumed takes the course that it would have taken undisturbed, since its
+ * checkpoint holds every variable and its batches depend on the step alone.
  */
 public final class Trainer {
 
@@ -42,8 +42,8 @@ public final class Trainer {
 	/** Trains to the plan's last step, or until the listener wants to stop. */
 	public TrainingSummary run(final Sessions sessions) {
 		try (Graph graph = new Graph()) {
-			final TrainingGraph training = new TrainingGraph(graph, plan, Architectures.named(plan.architecture()), data
-				.batch(0));
+			final TrainingGraph training = new TrainingGraph(graph, plan, Architectures.named(plan.architecture()),
+					data.batch(0));
 			try (Session session = sessions.open(graph)) {
 				final TrainingState state = begin(training, session);
 				return loop(training, session, state);
@@ -65,10 +65,11 @@ public final class Trainer {
 		return state;
 	}
 
-	/** Starts from another network's averaged weights, as far as names and shapes agree. */
+	/**
+	 * Starts from another network's averaged weights, as far as names and shapes agree.
+	 */
 	private static void takeOver(final TrainingGraph training, final Session session,
-		final Map<String, FloatArray> other)
-	{
+			final Map<String, FloatArray> other) {
 		final Map<String, FloatArray> values = new LinkedHashMap<>(training.variables().save(session));
 		values.replaceAll((name, value) -> {
 			final FloatArray theirs = other.get(name.replaceFirst("^weights/", MovingAverage.PREFIX));
@@ -84,11 +85,12 @@ public final class Trainer {
 			for (long step = state.step(); !stop; step++) {
 				step(training, session, batches, step);
 				stop = step + 1 == plan.steps() || listener.shouldStop();
-				if (stop || (step + 1) % plan.checkpointInterval() == 0) state = save(training, session, state, step + 1);
+				if (stop || (step + 1) % plan.checkpointInterval() == 0)
+					state = save(training, session, state, step + 1);
 			}
 		}
-		return new TrainingSummary(state.step(), checkpoints.file(state.step()), checkpoints.file(state.bestStep()), state
-			.bestStep(), state.bestDistance());
+		return new TrainingSummary(state.step(), checkpoints.file(state.step()), checkpoints.file(state.bestStep()),
+				state.bestStep(), state.bestDistance());
 	}
 
 	private void step(final TrainingGraph training, final Session session, final BatchQueue batches, final long step) {
@@ -97,16 +99,16 @@ public final class Trainer {
 		final double waited = seconds(begin);
 		final Map<String, Double> losses = training.step(session, step, batch);
 		losses.forEach((name, loss) -> {
-			if (!Double.isFinite(loss)) throw new EngineException("The training diverged at step " + step + ": the loss '" +
-				name + "' is " + loss + ". The checkpoint before is valid; train again with a lower rate than " + plan.rate() +
-				".");
+			if (!Double.isFinite(loss))
+				throw new EngineException("The training diverged at step " + step + ": the loss '" + name + "' is "
+						+ loss + ". The checkpoint before is valid; train again with a lower rate than " + plan.rate()
+						+ ".");
 		});
 		listener.stepped(step + 1, losses, seconds(begin), waited);
 	}
 
 	private TrainingState save(final TrainingGraph training, final Session session, final TrainingState before,
-		final long steps)
-	{
+			final long steps) {
 		final List<FloatArray> outputs = training.generate(session, data.heldOut());
 		final double distance = data.distance(outputs);
 		final TrainingState state = before.after(steps, distance);

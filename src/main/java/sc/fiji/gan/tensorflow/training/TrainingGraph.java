@@ -35,20 +35,19 @@ final class TrainingGraph {
 
 	/** @param example a batch, for its names and shapes */
 	TrainingGraph(final Graph graph, final TrainingPlan plan, final Architecture architecture,
-		final Map<String, FloatArray> example)
-	{
+			final Map<String, FloatArray> example) {
 		this.plan = plan;
 		final Ops tf = Ops.create(graph);
 		store = new VariableStore(tf);
-		example.forEach((name, array) -> batch.put(name, tf.placeholder(TFloat32.class, Placeholder.shape(Tensors.shape(
-			array)))));
+		example.forEach((name, array) -> batch.put(name,
+				tf.placeholder(TFloat32.class, Placeholder.shape(Tensors.shape(array)))));
 		final VariableWeights weights = new VariableWeights(store, plan.seed());
-		architecture.objectives(plan, scope -> new Layers(tf, weights, scope), batch).forEach(objective -> updates.add(
-			new Adam(tf, store, objective)));
+		architecture.objectives(plan, scope -> new Layers(tf, weights, scope), batch)
+				.forEach(objective -> updates.add(new Adam(tf, store, objective)));
 
 		average = new MovingAverage(tf, store, Architecture.GENERATOR, plan.averaging());
-		heldOutInput = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(1, -1, -1, architecture.inputChannels(
-			plan))));
+		heldOutInput = tf.placeholder(TFloat32.class,
+				Placeholder.shape(Shape.of(1, -1, -1, architecture.inputChannels(plan))));
 		heldOutOutput = architecture.generator(plan, new Layers(tf, average, Architecture.GENERATOR), heldOutInput);
 	}
 
@@ -70,8 +69,7 @@ final class TrainingGraph {
 	}
 
 	private double run(final Session session, final Adam update, final long step,
-		final Map<String, FloatArray> values)
-	{
+			final Map<String, FloatArray> values) {
 		final Session.Runner runner = session.runner().fetch(update.objective().loss());
 		try (Feeds feeds = new Feeds(runner)) {
 			batch.forEach((name, placeholder) -> feeds.array(placeholder, values.get(name)));

@@ -18,7 +18,8 @@ import sc.fiji.gan.engine.TrainingPlan;
  * @param step how many steps were done
  * @param bestStep the step of the best checkpoint so far
  * @param bestDistance its held-out distance
- * @param settings the settings of the plan that may not change between a checkpoint and its resumption
+ * @param settings the settings of the plan that may not change between a checkpoint and its
+ *     resumption
  */
 record TrainingState(long step, long bestStep, double bestDistance, Map<String, String> settings) {
 
@@ -48,15 +49,18 @@ record TrainingState(long step, long bestStep, double bestDistance, Map<String, 
 		return settings;
 	}
 
-	/** @throws EngineException if the plan differs from what the checkpoint was trained with */
+	/**
+	 * @throws EngineException if the plan differs from what the checkpoint was trained with
+	 */
 	void requireSameAs(final TrainingPlan plan) {
 		final Map<String, String> wanted = settings(plan);
 		final Map<String, String> all = new TreeMap<>(settings);
 		all.putAll(wanted);
 		for (final String key : all.keySet()) {
-			if (!Objects.equals(settings.get(key), wanted.get(key))) throw new EngineException(
-				"This training was begun with " + key + "=" + settings.get(key) + " and cannot be resumed with " + key + "=" +
-					wanted.get(key) + ": set it back, or train under another name with the old model as start.");
+			if (!Objects.equals(settings.get(key), wanted.get(key)))
+				throw new EngineException("This training was begun with " + key + "=" + settings.get(key)
+						+ " and cannot be resumed with " + key + "=" + wanted.get(key)
+						+ ": set it back, or train under another name with the old model as start.");
 		}
 	}
 
@@ -75,11 +79,12 @@ record TrainingState(long step, long bestStep, double bestDistance, Map<String, 
 			final Map<String, Object> map = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
 			final Map<String, String> settings = new TreeMap<>();
 			((Map<?, ?>) map.get("settings")).forEach((k, v) -> settings.put(k.toString(), v.toString()));
-			return new TrainingState(((Number) map.get("step")).longValue(), ((Number) map.get("best_step")).longValue(),
-				((Number) map.get("best_distance")).doubleValue(), settings);
-		}
-		catch (final RuntimeException e) {
-			throw new EngineException("The state in the checkpoint cannot be read: it was not written by this plugin.", e);
+			return new TrainingState(((Number) map.get("step")).longValue(),
+					((Number) map.get("best_step")).longValue(), ((Number) map.get("best_distance")).doubleValue(),
+					settings);
+		} catch (final RuntimeException e) {
+			throw new EngineException("The state in the checkpoint cannot be read: it was not written by this plugin.",
+					e);
 		}
 	}
 }

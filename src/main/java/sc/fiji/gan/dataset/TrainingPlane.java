@@ -6,18 +6,18 @@ package sc.fiji.gan.dataset;
  * @param name the file and slice it comes from, for messages
  * @param data row-major
  */
-public record Plane(String name, float[] data, int width, int height) {
+public record TrainingPlane(String name, float[] data, int width, int height) {
 
 	/** The top left part whose size is a multiple of {@code multiple}. */
-	Plane cropToMultiple(final int multiple) {
+	TrainingPlane cropToMultiple(final int multiple) {
 		return crop(0, 0, width / multiple * multiple, height / multiple * multiple);
 	}
 
-	Plane crop(final int left, final int top, final int newWidth, final int newHeight) {
+	TrainingPlane crop(final int left, final int top, final int newWidth, final int newHeight) {
 		if (newWidth == width && newHeight == height) return this;
 		final float[] part = new float[newWidth * newHeight];
 		for (int y = 0; y < newHeight; y++)
 			System.arraycopy(data, (top + y) * width + left, part, y * newWidth, newWidth);
-		return new Plane(name, part, newWidth, newHeight);
+		return new TrainingPlane(name, part, newWidth, newHeight);
 	}
 }
