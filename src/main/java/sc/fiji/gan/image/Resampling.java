@@ -115,7 +115,9 @@ public enum Resampling {
 			}
 		}
 
-		/** Adds up rows to the row {@code sample} of {@code dest}: row by row, for the sake of the cache. */
+		/**
+		 * Adds up rows to the row {@code sample} of {@code dest}: row by row, for the sake of the cache.
+		 */
 		void acrossRows(final float[] rows, final int sample, final float[] dest, final int width) {
 			final int to = sample * width;
 			for (int k = 0; k < weight[sample].length; k++) {

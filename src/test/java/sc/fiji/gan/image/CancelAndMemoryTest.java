@@ -34,7 +34,7 @@ class CancelAndMemoryTest {
 	private static final MemoryBudget SMALL_TILES = new MemoryBudget(1L << 20, 1, 16, 1L << 30);
 
 	private static final ModelDescription MODEL = Models.of(Task.SUPER_RESOLUTION, 2, 1, 1, 2, 1, true,
-		new Processing.ScaleRange(1, 99, 1e-6, false));
+			new Processing.ScaleRange(1, 99, 1e-6, false));
 
 	/** Plane {@code n} holds {@code n} everywhere, and {@code 1000 + n} in its last pixel. */
 	private static final class CountingStack extends VirtualStack {
@@ -61,8 +61,8 @@ class CancelAndMemoryTest {
 	@Test
 	void progressGrowsToOne() {
 		final List<Double> seen = new ArrayList<>();
-		new ModelApplication(MODEL, FakeNetworks.nearest(2), SMALL_TILES).apply(ModelApplicationTest.hyperstack(8,
-			40, 40, 2, 2, 1), (fraction, message) -> seen.add(fraction));
+		new ModelApplication(MODEL, FakeNetworks.nearest(2), SMALL_TILES)
+				.apply(ModelApplicationTest.hyperstack(8, 40, 40, 2, 2, 1), (fraction, message) -> seen.add(fraction));
 		assertTrue(seen.size() > 4 * 2, "more than a tile for each plane");
 		for (int i = 1; i < seen.size(); i++)
 			assertTrue(seen.get(i) >= seen.get(i - 1));
@@ -86,8 +86,8 @@ class CancelAndMemoryTest {
 				return tiles.get() == 3;
 			}
 		};
-		assertThrows(CancellationException.class, () -> new ModelApplication(MODEL, FakeNetworks.nearest(2),
-			SMALL_TILES).apply(input, progress));
+		assertThrows(CancellationException.class,
+				() -> new ModelApplication(MODEL, FakeNetworks.nearest(2), SMALL_TILES).apply(input, progress));
 		assertEquals(3, tiles.get());
 		assertArrayEquals(before, (short[]) input.getStack().getPixels(1));
 	}
@@ -105,8 +105,7 @@ class CancelAndMemoryTest {
 			running.countDown();
 			try {
 				canceled.await();
-			}
-			catch (final InterruptedException e) {
+			} catch (final InterruptedException e) {
 				throw new IllegalStateException(e);
 			}
 			return x;
@@ -124,8 +123,8 @@ class CancelAndMemoryTest {
 			}
 		};
 		final ImagePlus input = ModelApplicationTest.hyperstack(8, 4, 4, 1, 1, 1);
-		assertThrows(CancellationException.class, () -> new ModelApplication(MODEL, endless, SMALL_TILES).apply(
-			input, progress));
+		assertThrows(CancellationException.class,
+				() -> new ModelApplication(MODEL, endless, SMALL_TILES).apply(input, progress));
 		canceled.countDown();
 	}
 
@@ -134,9 +133,11 @@ class CancelAndMemoryTest {
 		final Network broken = FakeNetworks.network(x -> {
 			throw new sc.fiji.gan.engine.EngineException("out of memory");
 		});
-		assertEquals("out of memory", assertThrows(sc.fiji.gan.engine.EngineException.class,
-			() -> new ModelApplication(MODEL, broken, SMALL_TILES).apply(ModelApplicationTest.hyperstack(8, 4, 4, 1,
-				1, 1), Progress.NONE)).getMessage());
+		assertEquals("out of memory",
+				assertThrows(sc.fiji.gan.engine.EngineException.class,
+						() -> new ModelApplication(MODEL, broken, SMALL_TILES)
+								.apply(ModelApplicationTest.hyperstack(8, 4, 4, 1, 1, 1), Progress.NONE))
+						.getMessage());
 	}
 
 	@Test
@@ -145,7 +146,7 @@ class CancelAndMemoryTest {
 		final ImagePlus input = new ImagePlus("v.tif", stack);
 		stack.reads = 0;
 		final ImagePlus result = new ModelApplication(MODEL, FakeNetworks.nearest(2), SMALL_TILES).apply(input,
-			Progress.NONE);
+				Progress.NONE);
 		assertFalse(result.getStack().isVirtual());
 		assertEquals(12, stack.reads, "once for the percentiles, once for the network");
 		assertEquals(1006, result.getStack().getProcessor(6).get(59, 39));
@@ -155,12 +156,12 @@ class CancelAndMemoryTest {
 	void aResultThatWouldFillTheMemoryIsVirtual() throws Exception {
 		final ImagePlus input = new ImagePlus("v.tif", new CountingStack(30, 20, 50));
 		input.setDisplayRange(3, 700);
-		final ImagePlus result = new ModelApplication(MODEL, FakeNetworks.nearest(2), SMALL_TILES.withHeapBytes(
-			200_000)).apply(input, Progress.NONE);
+		final ImagePlus result = new ModelApplication(MODEL, FakeNetworks.nearest(2),
+				SMALL_TILES.withHeapBytes(200_000)).apply(input, Progress.NONE);
 		final VirtualStack stack = (VirtualStack) result.getStack();
 		assertEquals(50, stack.size());
 		assertEquals(16, result.getBitDepth());
-		for (final int n : new int[] { 1, 17, 50 }) {
+		for (final int n : new int[]{1, 17, 50}) {
 			assertEquals(n, stack.getProcessor(n).get(0, 0));
 			assertEquals(1000 + n, stack.getProcessor(n).get(59, 39));
 			assertEquals("plane " + n, stack.getSliceLabel(n));
@@ -189,8 +190,9 @@ class CancelAndMemoryTest {
 				return tiles.get() > 30;
 			}
 		};
-		assertThrows(CancellationException.class, () -> new ModelApplication(MODEL, FakeNetworks.nearest(2),
-			SMALL_TILES.withHeapBytes(200_000)).apply(new ImagePlus("v", new CountingStack(30, 20, 50)), progress));
+		assertThrows(CancellationException.class,
+				() -> new ModelApplication(MODEL, FakeNetworks.nearest(2), SMALL_TILES.withHeapBytes(200_000))
+						.apply(new ImagePlus("v", new CountingStack(30, 20, 50)), progress));
 		assertEquals(before, temporaryFolders());
 	}
 

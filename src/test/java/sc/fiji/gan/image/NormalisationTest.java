@@ -21,7 +21,7 @@ import sc.fiji.gan.model.Processing.ZeroMeanUnitVariance;
 /** Expected numbers are worked out by hand from the formulas of the BioImage Model Zoo. */
 class NormalisationTest {
 
-	private static final float[] IMAGE = { 2, 4, 6, 8, 10 };
+	private static final float[] IMAGE = {2, 4, 6, 8, 10};
 
 	@Test
 	void scaleLinear() {
@@ -53,36 +53,34 @@ class NormalisationTest {
 
 	@Test
 	void sigmoid() {
-		check(List.of(new ScaleLinear(0.5, -3), new Sigmoid()), 0.1192029f, 0.2689414f, 0.5f, 0.7310586f,
-			0.8807971f);
+		check(List.of(new ScaleLinear(0.5, -3), new Sigmoid()), 0.1192029f, 0.2689414f, 0.5f, 0.7310586f, 0.8807971f);
 	}
 
 	@Test
 	void statisticsAreThoseAfterTheStepsBefore() {
 		check(List.of(new Clip(4, 6), new ZeroMeanUnitVariance(0, false)), -1.2247449f, -1.2247449f, 0.8164966f,
-			0.8164966f, 0.8164966f);
+				0.8164966f, 0.8164966f);
 	}
 
 	@Test
 	void channelsHaveStatisticsOfTheirOwnIfTheModelSaysSo() {
-		final Plane rgb = Plane.of(new ColorProcessor(2, 1, new int[] { 0x0a0000, 0x1e64c8 }));
+		final Plane rgb = Plane.of(new ColorProcessor(2, 1, new int[]{0x0a0000, 0x1e64c8}));
 		check(rgb, new ScaleRange(0, 100, 0, true), 0, 0, 0, 1, 1, 1);
 		check(rgb, new ScaleRange(0, 100, 0, false), 0.05f, 0, 0, 0.15f, 0.5f, 1);
 	}
 
 	@Test
 	void softmaxIsOverTheChannels() {
-		final float[] values = { 0, (float) Math.log(3), 7, 7 };
+		final float[] values = {0, (float) Math.log(3), 7, 7};
 		Normalisation.fixed(List.of(new Softmax()), 2).apply(values, 2);
-		assertArrayEquals(new float[] { 0.25f, 0.75f, 0.5f, 0.5f }, values, 1e-6f);
+		assertArrayEquals(new float[]{0.25f, 0.75f, 0.5f, 0.5f}, values, 1e-6f);
 	}
 
 	@Test
 	void theInverseBringsTheImageBack() {
 		for (final Processing p : List.of(new ScaleLinear(0.5, 1), new ScaleRange(25, 75, 1e-6, false),
-			new ZeroMeanUnitVariance(1e-6, true), new FixedZeroMeanUnitVariance(List.of(6.0), List.of(4.0)),
-			new Clip(0, 100)))
-		{
+				new ZeroMeanUnitVariance(1e-6, true), new FixedZeroMeanUnitVariance(List.of(6.0), List.of(4.0)),
+				new Clip(0, 100))) {
 			final float[] values = IMAGE.clone();
 			final Normalisation n = normalisation(List.of(new ScaleLinear(3, -1), p), image());
 			n.apply(values, 1);
@@ -93,27 +91,25 @@ class NormalisationTest {
 
 	@Test
 	void aConstantImageSurvives() {
-		final Plane constant = Plane.of(new FloatProcessor(2, 1, new float[] { 100, 100 }));
+		final Plane constant = Plane.of(new FloatProcessor(2, 1, new float[]{100, 100}));
 		for (final Processing p : List.of(new ScaleRange(1, 99.8, 0, false), new ScaleRange(1, 99.8, 1e-6, false),
-			new ZeroMeanUnitVariance(0, false)))
-		{
-			final float[] values = { 100, 100 };
+				new ZeroMeanUnitVariance(0, false))) {
+			final float[] values = {100, 100};
 			final Normalisation n = normalisation(List.of(p), constant);
 			n.apply(values, 1);
 			assertArrayEquals(new float[2], values);
 			n.inverse().apply(values, 1);
-			assertArrayEquals(new float[] { 100, 100 }, values, 1e-4f);
+			assertArrayEquals(new float[]{100, 100}, values, 1e-4f);
 		}
 	}
 
 	@Test
 	void whatCannotBeUndoneOrKnownIsRefused() {
-		assertThrows(IllegalArgumentException.class, () -> Normalisation.fixed(List.of(new Sigmoid()), 1)
-			.inverse());
-		assertThrows(IllegalArgumentException.class, () -> Normalisation.fixed(List.of(new ZeroMeanUnitVariance(0,
-			false)), 1));
-		assertThrows(IllegalArgumentException.class, () -> Normalisation.fixed(List.of(
-			new FixedZeroMeanUnitVariance(List.of(1.0, 2.0), List.of(1.0, 2.0))), 3));
+		assertThrows(IllegalArgumentException.class, () -> Normalisation.fixed(List.of(new Sigmoid()), 1).inverse());
+		assertThrows(IllegalArgumentException.class,
+				() -> Normalisation.fixed(List.of(new ZeroMeanUnitVariance(0, false)), 1));
+		assertThrows(IllegalArgumentException.class, () -> Normalisation
+				.fixed(List.of(new FixedZeroMeanUnitVariance(List.of(1.0, 2.0), List.of(1.0, 2.0))), 3));
 	}
 
 	private static Plane image() {

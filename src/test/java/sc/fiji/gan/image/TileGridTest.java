@@ -14,9 +14,8 @@ class TileGridTest {
 
 	@Property(tries = 300)
 	void tilesCoverThePlaneOnceInBlocksThatSuitTheNetwork(@ForAll @IntRange(min = 1, max = 90) final int width,
-		@ForAll @IntRange(min = 1, max = 90) final int height, @ForAll @IntRange(max = 9) final int halo,
-		@ForAll @IntRange(min = 1, max = 8) final int multiple, @ForAll @IntRange(max = 3000) final int spare)
-	{
+			@ForAll @IntRange(min = 1, max = 90) final int height, @ForAll @IntRange(max = 9) final int halo,
+			@ForAll @IntRange(min = 1, max = 8) final int multiple, @ForAll @IntRange(max = 3000) final int spare) {
 		final int margin = (halo + multiple - 1) / multiple * multiple;
 		final long limit = (long) (multiple + 2 * margin) * (multiple + 2 * margin) + spare;
 		final TileGrid grid = TileGrid.of(width, height, halo, multiple, limit);
@@ -58,6 +57,6 @@ class TileGridTest {
 	@Example
 	void tooLittleMemoryIsRefused() {
 		assertTrue(assertThrows(IllegalArgumentException.class, () -> TileGrid.of(100, 100, 10, 4, 20 * 20))
-			.getMessage().contains("28 x 28 pixels"));
+				.getMessage().contains("28 x 28 pixels"));
 	}
 }
