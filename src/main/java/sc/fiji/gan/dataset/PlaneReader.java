@@ -7,6 +7,7 @@ import java.util.List;
 import ij.ImagePlus;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
+import sc.fiji.gan.image.Plane;
 
 /**
  * Turns the planes of an image into training planes: luma for colours, everything else as it is.
@@ -33,26 +34,12 @@ final class PlaneReader {
 	}
 
 	private static TrainingPlane plane(final String name, final ImageProcessor processor) {
-		final float[] data = processor instanceof ColorProcessor color ? luma(color) : values(processor);
+		final float[] data = processor instanceof ColorProcessor color
+				? Plane.luma(color).read()
+				: Plane.of(processor).read();
 		if (processor.getBitDepth() == 8 || processor.getBitDepth() == 24) scale(data, 0, 255);
 		else scaleToOwnRange(data);
 		return new TrainingPlane(name, data, processor.getWidth(), processor.getHeight());
-	}
-
-	private static float[] values(final ImageProcessor processor) {
-		final float[] data = new float[processor.getPixelCount()];
-		for (int i = 0; i < data.length; i++)
-			data[i] = processor.getf(i);
-		return data;
-	}
-
-	/** BT.601 luma, 0 to 255. */
-	private static float[] luma(final ColorProcessor color) {
-		final int[] rgb = (int[]) color.getPixels();
-		final float[] data = new float[rgb.length];
-		for (int i = 0; i < data.length; i++)
-			data[i] = 0.299f * (rgb[i] >> 16 & 255) + 0.587f * (rgb[i] >> 8 & 255) + 0.114f * (rgb[i] & 255);
-		return data;
 	}
 
 	private static void scaleToOwnRange(final float[] data) {

@@ -133,6 +133,18 @@ public final class SuperResolutionPairs implements TrainingData {
 		return sum / outputs.size();
 	}
 
+	/** The same for bicubic interpolation of the held-out inputs: what there is without a network. */
+	public double bicubicDistance() {
+		return distance(heldOutInputs.stream().map(this::enlarge).toList());
+	}
+
+	private FloatArray enlarge(final FloatArray low) {
+		final int height = scale * low.height();
+		final int width = scale * low.width();
+		return FloatArray.image(Resampling.BICUBIC.resize(low.data(), low.width(), low.height(), width, height), height,
+				width, 1);
+	}
+
 	private static double rootMeanSquareError(final FloatArray a, final FloatArray b, final int margin) {
 		double sum = 0;
 		long count = 0;

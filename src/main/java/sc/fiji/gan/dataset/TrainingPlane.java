@@ -1,5 +1,7 @@
 package sc.fiji.gan.dataset;
 
+import sc.fiji.gan.image.Resampling;
+
 /**
  * One plane of a training image, as floats of which black is about 0 and white about 1.
  *
@@ -7,6 +9,13 @@ package sc.fiji.gan.dataset;
  * @param data row-major
  */
 public record TrainingPlane(String name, float[] data, int width, int height) {
+
+	/** The plane at half its size, antialiased. */
+	TrainingPlane halved() {
+		final int w = Math.max(1, width / 2);
+		final int h = Math.max(1, height / 2);
+		return new TrainingPlane(name + " at half size", Resampling.BICUBIC.resize(data, width, height, w, h), w, h);
+	}
 
 	/** The top left part whose size is a multiple of {@code multiple}. */
 	TrainingPlane cropToMultiple(final int multiple) {

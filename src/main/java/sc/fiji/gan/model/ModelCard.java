@@ -22,8 +22,11 @@ public final class ModelCard {
 	public static final String DATA = "Data and licence";
 	/** The command that trained it, how long that took, the curve. */
 	public static final String TRAINING = "Training";
-	/** Measured on data that training never saw, beside baselines. */
-	public static final String QUALITY = "Measured quality";
+	/**
+	 * Quality measured on data that training never saw, beside baselines. The BioImage Model Zoo looks
+	 * for this title.
+	 */
+	public static final String QUALITY = "Validation";
 	/** Where it fails, and what it must not be used for. */
 	public static final String LIMITS = "Limits";
 	/** What to cite. */

@@ -158,7 +158,8 @@ public final class ModelPackage {
 	}
 
 	/**
-	 * An input that the network was tried on by whoever made the package.
+	 * An image that the model was tried on by whoever made the package, NHWC, as it is before the
+	 * input's processing.
 	 *
 	 * @throws ModelException if the file is not a NumPy array
 	 */
@@ -166,7 +167,7 @@ public final class ModelPackage {
 		return testTensor("inputs").map(this::array);
 	}
 
-	/** What the network gave for {@link #testInput()}. */
+	/** What became of {@link #testInput()}, NHWC, after the output's processing. */
 	public Optional<FloatArray> testOutput() {
 		return testTensor("outputs").map(this::array);
 	}

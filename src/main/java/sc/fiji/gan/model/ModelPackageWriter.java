@@ -2,6 +2,7 @@ package sc.fiji.gan.model;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -83,8 +84,9 @@ public final class ModelPackageWriter {
 	}
 
 	/**
-	 * An input, NHWC, normalised as the network takes it, and what the network gives for it. The
-	 * BioImage Model Zoo wants it at least {@code 2 * halo + 1} pixels wide and high.
+	 * An image, NHWC, as it is before the input's processing, and what becomes of it after the
+	 * output's. The BioImage Model Zoo wants it at least {@code 2 * halo + 1} pixels wide and high, a
+	 * multiple of the description's {@code multiple}, and not all black.
 	 */
 	public ModelPackageWriter tests(final FloatArray input, final FloatArray output) {
 		testInput = input;
@@ -185,7 +187,8 @@ public final class ModelPackageWriter {
 	private static String reason(final IOException e) {
 		if (e instanceof AccessDeniedException) return "access to '" + e.getMessage() + "' is denied";
 		if (e instanceof NoSuchFileException) return "there is no '" + e.getMessage() + "'";
-		if (e instanceof NotDirectoryException) return "'" + e.getMessage() + "' is no folder";
+		if (e instanceof NotDirectoryException || e instanceof FileAlreadyExistsException)
+			return "'" + e.getMessage() + "' is no folder";
 		return e.getClass().getSimpleName() + ": " + e.getMessage();
 	}
 }

@@ -154,7 +154,10 @@ class ModelPackageWriterTest {
 		Files.writeString(library(), "a file where the library should be");
 		final ModelPackageWriter writer = Packages.writer(Packages.description("nowhere"), work);
 		final String message = assertThrows(ModelException.class, () -> writer.write(library(), false)).getMessage();
-		assertTrue(message.startsWith("Model 'nowhere' cannot be written to '" + library() + "'"), message);
+		assertTrue(
+				message.startsWith(
+						"Model 'nowhere' cannot be written to '" + library() + "' ('" + library() + "' is no folder)"),
+				message);
 		assertTrue(message.endsWith("check that this folder is writable and has space."), message);
 	}
 

@@ -37,12 +37,20 @@ final class Packages {
 	static ModelPackageWriter writer(final ModelDescription description, final Path work) throws IOException {
 		final int size = TensorRdf.minimumSize(description);
 		final int scaled = size * description.scale();
+		final FloatArray input = ramp(size, description.inputChannels());
+		final FloatArray output = ramp(scaled, description.outputChannels());
 		return new ModelPackageWriter(description, network(work)).summary("Enlarges test images.")
-				.authors(List.of("Ada Lovelace"))
-				.tests(FloatArray.zeros(1, size, size, description.inputChannels()),
-						FloatArray.zeros(1, scaled, scaled, description.outputChannels()))
+				.authors(List.of("Ada Lovelace")).tests(input, output)
 				.card(ModelCard.titled("A test model").replaceSection(ModelCard.PURPOSE, "Tests.").toMarkdown())
 				.cover(cover(work)).provenance(Map.of("steps", 1000, "rate", 1e-4, "losses", List.of(0.5, 0.25)));
+	}
+
+	/** A square image whose values count up. */
+	static FloatArray ramp(final int size, final int channels) {
+		final FloatArray image = FloatArray.zeros(1, size, size, channels);
+		for (int i = 0; i < image.data().length; i++)
+			image.data()[i] = i;
+		return image;
 	}
 
 	static Path write(final String id, final Path library) throws IOException {
