@@ -1,0 +1,79 @@
+package sc.fiji.gan.command;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+import org.scijava.command.DynamicCommand;
+
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.macro.Interpreter;
+
+/**
+ * The image that a command works on. Commands declare it as
+ *
+ * <pre>
+ *
+ * &#64;Parameter(required = false, autoFill = false, persist = false, initializer = "initInput")
+ * private ImagePlus input;
+ *
+ * private void initInput() {
+ * 	InputImage.resolve(this, "input");
+ * }
+ * </pre>
+ *
+ * because ImageJ2, left to itself, takes the wrong image in batch mode while a window is open, and
+ * gives up without a word when no image is open.
+ */
+public final class InputImage {
+
+	private InputImage() {}
+
+	/**
+	 * Fills the input with the active image, unless a macro or script has named one.
+	 */
+	public static void resolve(final DynamicCommand module, final String name) {
+		if (module.isInputResolved(name)) return;
+		module.setInput(name, active());
+		// Resolved even if there is none, so that the command itself tells the
+		// user.
+		module.resolveInput(name);
+	}
+
+	/** The image that a macro or a user works on at the moment, or null. */
+	public static ImagePlus active() {
+		final ImagePlus batch = Interpreter.isBatchMode() ? Interpreter.getLastBatchModeImage() : null;
+		return batch == null ? WindowManager.getCurrentImage() : batch;
+	}
+
+	/**
+	 * The image, if there is one.
+	 *
+	 * @param name the macro key of the input, for the message
+	 * @throws IllegalArgumentException if no image is open, or if the one that was named does not exist
+	 */
+	public static ImagePlus require(final ImagePlus image, final String name) {
+		if (image == null)
+			throw new IllegalArgumentException(
+					"No image is open: open one first (File > Open...), or name a file in the macro (" + name
+							+ "=[path]).");
+		// What ImageJ2 makes of a title that is not open and of a path that is no
+		// image.
+		if (image.getWidth() == 0 || image.getHeight() == 0)
+			throw new IllegalArgumentException(
+					"The image given as '" + name + "' is neither open nor a file that ImageJ can read: " + name
+							+ " takes a title, an ID or a path (" + openTitles() + ").");
+		return image;
+	}
+
+	private static String noImage(final String name) {
+		return "No image is open: open one first (File > Open...), or name a file in the macro (" + name + "=[path]).";
+	}
+
+	private static String openTitles() {
+		final int[] ids = WindowManager.getIDList();
+		if (ids == null) return "no image is open";
+		return "open now: " + Arrays.stream(ids).mapToObj(WindowManager::getImage).filter(i -> i != null)
+				.map(i -> "'" + i.getTitle() + "'").collect(Collectors.joining(", "));
+	}
+}

@@ -1,0 +1,98 @@
+package sc.fiji.gan.standalone;
+
+import java.awt.GraphicsEnvironment;
+import java.nio.file.Path;
+
+import org.scijava.Context;
+import org.scijava.app.StatusService;
+import org.scijava.command.CommandService;
+import org.scijava.log.LogService;
+import org.scijava.prefs.PrefService;
+import org.scijava.task.TaskService;
+
+import ij.IJ;
+import ij.ImageJ;
+import ij.Menus;
+
+/**
+ * ImageJ, running, with the GAN commands in its menu. One per JVM, as ImageJ itself.
+ */
+final class Standalone {
+
+	private static Standalone instance;
+
+	private final Context context;
+	private final CommandRun commands;
+	// SciJava holds those who listen to its events by weak references only.
+	private final StatusBar statusBar = new StatusBar();
+	private final UserMessages messages = new UserMessages();
+
+	private Standalone() {
+		context = new Context(CommandService.class, PrefService.class, StatusService.class, TaskService.class,
+				LogService.class);
+		commands = new CommandRun(context, messages);
+	}
+
+	/**
+	 * Starts ImageJ: with its window if there is a display; without, the ImageJ classes must have been
+	 * patched.
+	 */
+	static synchronized Standalone start() {
+		if (instance == null) {
+			startImageJ();
+			instance = new Standalone();
+			instance.install();
+		}
+		return instance;
+	}
+
+	/** The running one. */
+	static synchronized Standalone instance() {
+		if (instance == null) throw new IllegalStateException("ImageJ has not been started.");
+		return instance;
+	}
+
+	private static void startImageJ() {
+		if (GraphicsEnvironment.isHeadless()) IJ.runPlugIn("ij.IJ.init", "");
+		else if (IJ.getInstance() == null) new ImageJ(ImageJ.STANDALONE).exitWhenQuitting(true);
+	}
+
+	private void install() {
+		context.inject(statusBar);
+		final GanMenu menu = new GanMenu(context);
+		menu.addTo(Menus.getCommands());
+		if (Menus.getMenuBar() != null) menu.addTo(Menus.getMenuBar());
+	}
+
+	/**
+	 * Runs a macro file and waits for its end. Nobody needs to be there: errors open no dialog.
+	 *
+	 * @param argument what the macro gets from {@code getArgument()}
+	 * @throws MacroAbortedException if the macro does not reach its end
+	 */
+	void runMacro(final Path macro, final String argument) throws MacroAbortedException {
+		messages.setAttended(false);
+		try {
+			new MacroRun(macro, argument).run(messages);
+		} finally {
+			messages.setAttended(true);
+		}
+	}
+
+	/**
+	 * Runs a macro file for somebody who looks at ImageJ's window, and sees there what goes wrong.
+	 */
+	void showMacro(final Path macro) {
+		IJ.runMacroFile(macro.toString());
+	}
+
+	/**
+	 * Runs a command and waits for its end.
+	 *
+	 * @param className the command's class
+	 * @param options what {@code run(name, options)} of a macro gave; null if it gave nothing
+	 */
+	void runCommand(final String className, final String options) {
+		commands.run(className, options);
+	}
+}
