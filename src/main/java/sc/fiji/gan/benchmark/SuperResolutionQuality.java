@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sc.fiji.gan.image.Resampling;
 import sc.fiji.gan.metric.SuperResolutionProtocol;
+import sc.fiji.gan.model.ModelLibrary;
 
 /**
  * Prints PSNR and SSIM of nearest, bilinear and bicubic resampling and of super-resolution models,
@@ -36,37 +37,41 @@ public final class SuperResolutionQuality implements Callable<Integer> {
 	@Option(names = "--scale", description = "Default: ${DEFAULT-VALUE}.", defaultValue = "2,4", split = ",")
 	private List<Integer> scales;
 
+	@Option(names = "--model", description = "The id or folder of a model. Default: all that are for super-resolution.")
+	private List<String> models = List.of();
+
 	@Option(names = "--csv", description = "Writes the figures of every image to this file.")
 	private Path csv;
 
 	@Spec
 	private CommandSpec spec;
 
-	private final Models models;
+	private final Models available;
 
 	/** Where the upscalers beside the baselines come from. */
 	interface Models {
 
-		/** Opens those that enlarge this many times. */
-		List<Upscaler> open(int scale);
+		/**
+		 * Opens those that enlarge this many times; whoever asked closes them.
+		 *
+		 * @param models ids or folders; if empty, all models for super-resolution
+		 */
+		List<Upscaler> open(List<String> models, int scale);
 	}
 
-	SuperResolutionQuality(final Models models) {
-		this.models = models;
+	SuperResolutionQuality(final Models available) {
+		this.available = available;
 	}
 
 	/** Runs the program and ends the process if it fails. */
 	public static void main(final String... arguments) {
-		final int status = commandLine(scale -> List.of()).execute(arguments);
+		final int status = commandLine(new InstalledModels(ModelLibrary.standard())).execute(arguments);
 		if (status != 0) System.exit(status);
 	}
 
 	/** Errors become one line on the error stream, and the status 1. */
-	static CommandLine commandLine(final Models models) {
-		return new CommandLine(new SuperResolutionQuality(models)).setExecutionExceptionHandler((e, line, parsed) -> {
-			line.getErr().println(e.getMessage());
-			return line.getCommandSpec().exitCodeOnExecutionException();
-		});
+	static CommandLine commandLine(final Models available) {
+		return new CommandLine(new SuperResolutionQuality(available)).setExecutionExceptionHandler(new TerseErrors());
 	}
 
 	@Override
@@ -85,7 +90,7 @@ public final class SuperResolutionQuality implements Callable<Integer> {
 		final List<Upscaler> upscalers = new ArrayList<>();
 		try {
 			Stream.of(Resampling.values()).map(ResamplingUpscaler::new).forEach(upscalers::add);
-			upscalers.addAll(models.open(scale));
+			upscalers.addAll(available.open(models, scale));
 			for (final Path folder : folders())
 				measure(TestSet.open(folder, scale), scale, upscalers, table);
 		} finally {

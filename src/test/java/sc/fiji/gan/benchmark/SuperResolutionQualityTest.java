@@ -69,7 +69,7 @@ class SuperResolutionQualityTest {
 		grey("given/test/HR/a.png", 33, 32, 100);
 		grey("given/test/LR_x2/a.png", 16, 16, 110);
 		grey("given/test/HR_x4/b.png", 32, 32, 100);
-		assertEquals(0, run(scale -> List.of(), "--set", "given", "--scale", "2"));
+		assertEquals(0, run((models, scale) -> List.of(), "--set", "given", "--scale", "2"));
 		assertTrue(out.toString().contains("| x2 | bicubic | 29.45 / 0.9967 |"), out.toString());
 	}
 
@@ -109,7 +109,7 @@ class SuperResolutionQualityTest {
 
 	@Test
 	void saysWhichFoldersItLooksFor() {
-		assertEquals(1, run(scale -> List.of()));
+		assertEquals(1, run((models, scale) -> List.of()));
 		assertTrue(err.toString().contains("set5, set14, kodak") && err.toString().contains(data.toString()),
 				err.toString());
 	}
@@ -117,7 +117,7 @@ class SuperResolutionQualityTest {
 	@Test
 	void saysWhichFileIsNoImage() throws Exception {
 		Files.writeString(Files.createDirectories(data.resolve("kodak")).resolve("broken.png"), "not a PNG");
-		assertEquals(1, run(scale -> List.of()));
+		assertEquals(1, run((models, scale) -> List.of()));
 		assertTrue(err.toString().contains("broken.png is not an image"), err.toString());
 	}
 
@@ -131,7 +131,7 @@ class SuperResolutionQualityTest {
 
 	/** A fake model: nearest, multiplied by a factor. */
 	private SuperResolutionQuality.Models brighter(final double factor) {
-		return models -> List.of(new Upscaler() {
+		return (models, enlargement) -> List.of(new Upscaler() {
 
 			@Override
 			public String name() {
