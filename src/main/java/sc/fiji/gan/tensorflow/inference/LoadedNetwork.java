@@ -43,19 +43,26 @@ final class LoadedNetwork implements Network {
 
 	@Override
 	public FloatArray run(final FloatArray array) {
-		check(array);
 		enter();
+		try {
+			check(array);
+			return compute(array);
+		} catch (final NullPointerException | OutOfMemoryError e) {
+			// This is how TensorFlow Java says that native memory ran out.
+			throw new EngineException("There is not enough memory to run the network on " + array
+					+ ": close other images, or choose smaller tiles.", e);
+		} catch (final TensorFlowException e) {
+			throw new EngineException("The network could not be run on " + array + ": "
+					+ String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
+		} finally {
+			leave();
+		}
+	}
+
+	private FloatArray compute(final FloatArray array) {
 		try (TFloat32 tensor = Tensors.of(array);
 				Result result = session.runner().feed(input, tensor).fetch(output).run()) {
 			return Tensors.toArray(result.get(0));
-		} catch (final NullPointerException | TensorFlowException e) {
-			throw new EngineException("The network could not be run on " + array + ": "
-					+ (e.getMessage() == null
-							? "memory ran out; choose smaller tiles"
-							: e.getMessage().lines().findFirst().orElse("")),
-					e);
-		} finally {
-			leave();
 		}
 	}
 
