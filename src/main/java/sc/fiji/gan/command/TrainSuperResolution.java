@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 
 import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -21,13 +22,14 @@ import sc.fiji.gan.training.SuperResolutionTraining;
  * {@code name, source, input, architecture, scale, features, blocks, steps, batch,
  * patch, rate, seed, halved, resume, start, credit}.
  */
-@Plugin(type = Command.class, menuPath = "Plugins>GAN>Train>Train Super-Resolution...", headless = true)
+@Plugin(type = Command.class, menu = {@Menu(label = "Plugins"), @Menu(label = "GAN"),
+		@Menu(label = "Train", weight = 60), @Menu(label = "Train Super-Resolution...", weight = 10)}, headless = true)
 public final class TrainSuperResolution extends GanCommand {
 
 	@Parameter(label = "Name of the model", persist = false, description = "Lower-case letters, digits and hyphens; the model is chosen by it later")
 	private String name = "my-super-resolution-x2";
 
-	@Parameter(label = "Folder of training images", required = false, style = "directory", initializer = "initSource", description = "TIFF, PNG, JPEG and whatever else ImageJ opens; subfolders too")
+	@Parameter(label = "Folder of images (empty: active stack)", required = false, style = "directory", initializer = "initSource", description = "TIFF, PNG, JPEG and whatever else ImageJ opens; subfolders too")
 	private File source;
 
 	@Parameter(label = "or open stack", required = false, autoFill = false, persist = false, initializer = "initInput", description = "Used if no folder is given")
