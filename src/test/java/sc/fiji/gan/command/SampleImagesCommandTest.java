@@ -8,17 +8,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scijava.Context;
-import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleService;
 
 import ij.ImagePlus;
 
 class SampleImagesCommandTest {
 
 	@ParameterizedTest
-	@CsvSource({ "photo, 24", "nuclei, 16", "chart, 8" })
+	@CsvSource({"photo, 24", "nuclei, 16", "chart, 8"})
 	void drawsTheImageThatWasAskedFor(final String sample, final int bits) throws Exception {
-		final ImagePlus image = (ImagePlus) run(sample).getOutput("output");
+		final ImagePlus image = (ImagePlus) run(sample).getOutput("result");
 		assertEquals(sample, image.getTitle());
 		assertEquals(bits, image.getBitDepth());
 		image.close();
@@ -26,15 +27,17 @@ class SampleImagesCommandTest {
 
 	@Test
 	void namesTheImagesThatThereAre() throws Exception {
-		final CommandModule module = run("lena");
-		assertNull(module.getOutput("output"));
-		final String reason = ((GanCommand) module.getCommand()).getCancelReason();
+		final Module module = run("lena");
+		assertNull(module.getOutput("result"));
+		final String reason = ((GanCommand) module.getDelegateObject()).getCancelReason();
 		assertTrue(reason.contains("'lena'") && reason.contains("sample=nuclei"), reason);
 	}
 
-	private static CommandModule run(final String sample) throws Exception {
+	private static Module run(final String sample) throws Exception {
 		try (Context context = new Context()) {
-			return context.service(CommandService.class).run(SampleImagesCommand.class, true, "sample", sample).get();
+			final ModuleService modules = context.service(ModuleService.class);
+			return modules.run(context.service(CommandService.class).getCommand(SampleImagesCommand.class), true,
+					"sample", sample).get();
 		}
 	}
 }
