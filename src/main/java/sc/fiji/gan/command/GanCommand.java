@@ -7,9 +7,11 @@ import org.scijava.app.StatusService;
 import org.scijava.command.DynamicCommand;
 import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
+import org.scijava.prefs.PrefService;
 import org.scijava.task.TaskService;
 
 import sc.fiji.gan.engine.EngineException;
+import sc.fiji.gan.engine.Engines;
 import sc.fiji.gan.model.ModelException;
 
 /**
@@ -21,6 +23,9 @@ public abstract class GanCommand extends DynamicCommand {
 
 	@Parameter
 	private LogService log;
+
+	@Parameter
+	private PrefService preferences;
 
 	@Parameter
 	private StatusService status;
@@ -48,6 +53,7 @@ public abstract class GanCommand extends DynamicCommand {
 	@Override
 	public final void run() {
 		try {
+			Engines.configure(EngineChoice.load(preferences).options());
 			execute();
 		} catch (final CancellationException e) {
 			CommandFailure.canceled(this, title());

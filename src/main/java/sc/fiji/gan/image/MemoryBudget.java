@@ -20,7 +20,7 @@ public record MemoryBudget(long tileBytes, int bytesPerPixel, int tileEdge, long
 	 */
 	public static final int DEFAULT_BYTES_PER_PIXEL = 1024;
 
-	/** Where the halo costs less than a tenth, and caches still serve. */
+	/** Where a halo of 20 pixels costs less than a tenth. */
 	public static final int DEFAULT_TILE_EDGE = 1024;
 
 	public MemoryBudget {

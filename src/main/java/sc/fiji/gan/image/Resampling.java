@@ -57,14 +57,12 @@ public enum Resampling {
 			final int newHeight) {
 		final Taps horizontal = taps(width, newWidth);
 		final Taps vertical = taps(height, newHeight);
-		final float[] rows = new float[newWidth * height];
+		final float[] rows = new float[Math.multiplyExact(newWidth, height)];
 		for (int y = 0; y < height; y++)
-			for (int x = 0; x < newWidth; x++)
-				rows[y * newWidth + x] = horizontal.sum(plane, y * width, 1, x);
-		final float[] result = new float[newWidth * newHeight];
+			horizontal.alongRow(plane, y * width, rows, y * newWidth);
+		final float[] result = new float[Math.multiplyExact(newWidth, newHeight)];
 		for (int y = 0; y < newHeight; y++)
-			for (int x = 0; x < newWidth; x++)
-				result[y * newWidth + x] = vertical.sum(rows, x, newWidth, y);
+			vertical.acrossRows(rows, y, result, newWidth);
 		return result;
 	}
 
@@ -105,13 +103,29 @@ public enum Resampling {
 	/** For each output sample, which input samples it is the weighted sum of. */
 	record Taps(int[][] index, float[][] weight) {
 
-		float sum(final float[] values, final int start, final int stride, final int sample) {
-			final int[] at = index[sample];
-			final float[] w = weight[sample];
-			float sum = 0;
-			for (int k = 0; k < w.length; k++)
-				sum += w[k] * values[start + at[k] * stride];
-			return sum;
+		/** Resizes one row. */
+		void alongRow(final float[] values, final int start, final float[] dest, final int destStart) {
+			for (int i = 0; i < index.length; i++) {
+				final int[] at = index[i];
+				final float[] w = weight[i];
+				float sum = 0;
+				for (int k = 0; k < w.length; k++)
+					sum += w[k] * values[start + at[k]];
+				dest[destStart + i] = sum;
+			}
+		}
+
+		/**
+		 * Adds up rows to the row {@code sample} of {@code dest}: row by row, for the sake of the cache.
+		 */
+		void acrossRows(final float[] rows, final int sample, final float[] dest, final int width) {
+			final int to = sample * width;
+			for (int k = 0; k < weight[sample].length; k++) {
+				final float w = weight[sample][k];
+				final int from = index[sample][k] * width;
+				if (w != 0) for (int x = 0; x < width; x++)
+					dest[to + x] += w * rows[from + x];
+			}
 		}
 	}
 }

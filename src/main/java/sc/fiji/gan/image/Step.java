@@ -10,7 +10,9 @@ interface Step {
 
 	/** The step that undoes this one. */
 	default Step inverse() {
-		throw new UnsupportedOperationException(getClass().getSimpleName() + " cannot be undone");
+		throw new IllegalArgumentException(
+				getClass().getSimpleName() + " cannot be undone: the output of a model that has it"
+						+ " among its preprocessing cannot be brought back to the range of its input");
 	}
 
 	/** {@code y = gain x + offset}, with one gain and offset for each channel, or one for all. */
@@ -22,6 +24,10 @@ interface Step {
 
 		@Override
 		public void apply(final float[] values, final int length, final int channels) {
+			if (gain.length != 1 && gain.length != channels)
+				throw new IllegalArgumentException(
+						"The model normalises " + gain.length + " channels each by itself, which cannot be done to the "
+								+ channels + " channels of its output");
 			if (gain.length == 1) apply(values, length, 0, 1, 0);
 			else for (int c = 0; c < channels; c++)
 				apply(values, length, c, channels, c);

@@ -25,7 +25,9 @@ record SuperResolutionCard(SuperResolutionSettings settings, TrainingImages imag
 				(colour is interpolated) and to each channel of others. Gain and offset pass through it unchanged, so that \
 				8-bit, 16-bit and 32-bit images need no preparation.
 
-				    run("Super-Resolution...", "input=[my image] model=%2$s");
+				```
+				run("Super-Resolution...", "input=[my image] model=%2$s");
+				```
 
 				![Input and result](cover.png)
 
@@ -50,7 +52,9 @@ record SuperResolutionCard(SuperResolutionSettings settings, TrainingImages imag
 
 	private String training() {
 		return """
-				    run("Train Super-Resolution...", "%s");
+				```
+				run("Train Super-Resolution...", "%s");
+				```
 
 				%,d parameters, receptive field %d x %d pixels, %,d multiply-adds for each input pixel. %,d steps of %d patches \
 				of %d x %d pixels, mean absolute error, Adam with a rate of %s that falls along a cosine, moving average of the \

@@ -27,6 +27,7 @@ public record SuperResolutionSettings(String name, String architecture, int scal
 
 	private static final double AVERAGING = 0.999;
 	private static final int CHECKPOINTS = 40;
+	private static final int SHORTEST_INTERVAL = 20;
 	private static final int LONGEST_INTERVAL = 1000;
 
 	/** @throws IllegalArgumentException if a value is out of its range; the message names it */
@@ -60,6 +61,6 @@ public record SuperResolutionSettings(String name, String architecture, int scal
 	}
 
 	private int interval() {
-		return (int) Math.max(1, Math.min(LONGEST_INTERVAL, steps / CHECKPOINTS));
+		return (int) Math.max(SHORTEST_INTERVAL, Math.min(LONGEST_INTERVAL, steps / CHECKPOINTS));
 	}
 }
