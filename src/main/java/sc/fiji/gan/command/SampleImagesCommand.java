@@ -2,7 +2,6 @@ package sc.fiji.gan.command;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
-import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -16,8 +15,7 @@ import sc.fiji.gan.image.sample.SampleImages;
  * run("Sample Images...", "sample=nuclei");
  * </pre>
  */
-@Plugin(type = Command.class, label = "Sample Images", menu = {@Menu(label = "Plugins"), @Menu(label = "GAN"),
-		@Menu(label = "Sample Images...", weight = 95)}, headless = true)
+@Plugin(type = Command.class, menuPath = "Plugins>GAN>Sample Images...", headless = true)
 public final class SampleImagesCommand extends GanCommand {
 
 	@Parameter(label = "Image", choices = {"photo", "nuclei",
@@ -25,11 +23,11 @@ public final class SampleImagesCommand extends GanCommand {
 	private String sample = "photo";
 
 	@Parameter(type = ItemIO.OUTPUT)
-	private ImagePlus output;
+	private ImagePlus result;
 
 	@Override
 	protected void execute() {
-		output = OutputImage.show(switch (sample) {
+		result = OutputImage.show(switch (sample) {
 			case "photo" -> SampleImages.photo();
 			case "nuclei" -> SampleImages.nuclei();
 			case "chart" -> SampleImages.chart();
