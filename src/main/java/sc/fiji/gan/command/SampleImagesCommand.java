@@ -2,6 +2,7 @@ package sc.fiji.gan.command;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -15,7 +16,8 @@ import sc.fiji.gan.image.sample.SampleImages;
  * run("Sample Images...", "sample=nuclei");
  * </pre>
  */
-@Plugin(type = Command.class, menuPath = "Plugins>GAN>Sample Images...", headless = true)
+@Plugin(type = Command.class, menu = {@Menu(label = "Plugins"), @Menu(label = "GAN"),
+		@Menu(label = "Sample Images...", weight = 95)}, headless = true)
 public final class SampleImagesCommand extends GanCommand {
 
 	@Parameter(label = "Image", choices = {"photo", "nuclei",

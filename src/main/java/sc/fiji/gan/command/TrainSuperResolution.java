@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 
 import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -21,7 +22,8 @@ import sc.fiji.gan.training.SuperResolutionTraining;
  * {@code name, source, input, architecture, scale, features, blocks, steps, batch,
  * patch, rate, seed, octaves, loss, resume, start, credit}.
  */
-@Plugin(type = Command.class, menuPath = "Plugins>GAN>Train>Train Super-Resolution...", headless = true)
+@Plugin(type = Command.class, menu = {@Menu(label = "Plugins"), @Menu(label = "GAN"),
+		@Menu(label = "Train", weight = 20), @Menu(label = "Train Super-Resolution...", weight = 1)}, headless = true)
 public final class TrainSuperResolution extends GanCommand {
 
 	@Parameter(label = "Name of the model", persist = false, description = "Lower-case letters, digits and hyphens; the model is chosen by it later")
