@@ -31,14 +31,15 @@ public final class InputImage {
 
 	/**
 	 * Fills the input with the active image, unless a macro or script has named
-	 * one.
+	 * one. If there is none the command ends here, with a message, before it asks
+	 * for anything else.
 	 */
-	public static void resolve(final Module module, final String name) {
-		if (module.isInputResolved(name)) return;
-		module.setInput(name, active());
-		// Resolved even if there is none, so that the command itself tells the
-		// user.
-		module.resolveInput(name);
+	public static void resolve(final GanCommand command, final String name) {
+		if (command.isInputResolved(name)) return;
+		final ImagePlus active = active();
+		if (active == null) CommandFailure.report(command, noImage(name));
+		command.setInput(name, active);
+		command.resolveInput(name);
 	}
 
 	/** The image that a macro or a user works on at the moment, or null. */
@@ -56,9 +57,7 @@ public final class InputImage {
 	 *           was named does not exist
 	 */
 	public static ImagePlus require(final ImagePlus image, final String name) {
-		if (image == null) throw new IllegalArgumentException(
-			"No image is open: open one first (File > Open...), or name a file in the macro (" +
-				name + "=[path]).");
+		if (image == null) throw new IllegalArgumentException(noImage(name));
 		// What ImageJ2 makes of a title that is not open and of a path that is no
 		// image.
 		if (image.getWidth() == 0 || image.getHeight() == 0)

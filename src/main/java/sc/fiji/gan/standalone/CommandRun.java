@@ -87,9 +87,7 @@ final class CommandRun {
 		return plugin.isCanceled() && !(plugin instanceof InitPreprocessor);
 	}
 
-	private List<PreprocessorPlugin> before(final String options,
-		final Ready ready)
-	{
+	private List<PreprocessorPlugin> before(final String options) {
 		final List<PreprocessorPlugin> before = new ArrayList<>();
 		before.add(new MacroInputs(options));
 		for (final PreprocessorPlugin plugin : plugins.createInstancesOfType(

@@ -51,7 +51,7 @@ final class WindowScript {
 				new WindowScript(Path.of(args[0])).run();
 				System.exit(0);
 			}
-			catch (final Exception e) {
+			catch (final Exception | AssertionError e) {
 				e.printStackTrace();
 				System.exit(1);
 			}
@@ -156,9 +156,6 @@ final class WindowScript {
 	private void failingCommand(final MenuItem item) throws Exception {
 		WindowManager.getCurrentImage().close();
 		click(item);
-		final GenericDialog dialog = (GenericDialog) await(() -> dialog(
-			GenericDialog.class));
-		press(dialog.getButtons()[0]);
 		final MessageDialog message = (MessageDialog) await(() -> dialog(
 			MessageDialog.class));
 		Thread.sleep(300);
@@ -240,7 +237,7 @@ final class WindowScript {
 	}
 
 	private static Object await(final Callable<Object> event) throws Exception {
-		for (int i = 0; i < 200; i++) {
+		for (int i = 0; i < 600; i++) {
 			final Object value = event.call();
 			if (value != null) return value;
 			Thread.sleep(50);
