@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.command;
 
 import java.awt.GraphicsEnvironment;
@@ -9,9 +8,8 @@ import ij.IJ;
 import ij.macro.Interpreter;
 
 /**
- * Ends a command that failed: tells the user why, once, and stops the macro
- * that ran it. An exception or a canceled command alone would let the macro go
- * on without its result.
+ * Ends a command that failed: tells the user why, once, and stops the macro that ran it. An
+ * exception or a canceled command alone would let the macro go on without its result.
  */
 public final class CommandFailure {
 
@@ -38,10 +36,9 @@ public final class CommandFailure {
 	}
 
 	/**
-	 * Stops the running macro, if there is one, after the command that it is
-	 * waiting for. {@code Interpreter.abort()} would do so too, but only after
-	 * two seconds of waiting for the macro, which is waiting for this thread;
-	 * then it kills the macro's thread.
+	 * Stops the running macro, if there is one, after the command that it is waiting for.
+	 * {@code Interpreter.abort()} would do so too, but only after two seconds of waiting for the macro,
+	 * which is waiting for this thread; then it kills the macro's thread.
 	 */
 	private static void abortMacro() {
 		final Interpreter macro = Interpreter.getInstance();

@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.command;
 
 import org.scijava.app.StatusService;
@@ -9,8 +8,8 @@ import ij.IJ;
 import sc.fiji.gan.engine.Progress;
 
 /**
- * Progress in ImageJ's status bar and as a SciJava task. Canceled by the Esc
- * key and by the task's own cancel button, whichever comes first.
+ * Progress in ImageJ's status bar and as a SciJava task. Canceled by the Esc key and by the task's
+ * own cancel button, whichever comes first.
  */
 public final class CommandProgress implements Progress, AutoCloseable {
 
@@ -30,9 +29,7 @@ public final class CommandProgress implements Progress, AutoCloseable {
 	 *
 	 * @param tasks may be null: then there is no task
 	 */
-	public CommandProgress(final String name, final StatusService status,
-		final TaskService tasks)
-	{
+	public CommandProgress(final String name, final StatusService status, final TaskService tasks) {
 		this.status = status;
 		this.task = tasks == null ? null : startTask(tasks, name);
 		lastShown = System.nanoTime() - INTERVAL_NANOS;
@@ -53,8 +50,7 @@ public final class CommandProgress implements Progress, AutoCloseable {
 		if (now - lastShown < INTERVAL_NANOS && message.equals(lastMessage)) return;
 		lastShown = now;
 		lastMessage = message;
-		final int done = (int) Math.round(STEPS * Math.max(0, Math.min(1,
-			fraction)));
+		final int done = (int) Math.round(STEPS * Math.max(0, Math.min(1, fraction)));
 		// One short of the end: ImageJ takes the end as the sign to hide its
 		// progress bar.
 		status.showStatus(Math.min(done, STEPS - 1), STEPS, message);

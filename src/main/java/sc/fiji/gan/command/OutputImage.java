@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.command;
 
 import java.awt.GraphicsEnvironment;
@@ -12,9 +11,8 @@ public final class OutputImage {
 	private OutputImage() {}
 
 	/**
-	 * Makes the image known to the macro that runs, so that
-	 * {@code selectImage(title)} finds it. Without windows this is the command's
-	 * task; with windows ImageJ2 shows every output itself.
+	 * Makes the image known to the macro that runs, so that {@code selectImage(title)} finds it.
+	 * Without windows this is the command's task; with windows ImageJ2 shows every output itself.
 	 *
 	 * @return the image
 	 */

@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.dataset;
 
 import java.util.ArrayList;
@@ -8,61 +7,39 @@ import java.util.List;
 import ij.ImagePlus;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
+import sc.fiji.gan.image.Plane;
 
 /**
- * Turns the planes of an image into training planes: luma for colours,
- * everything else as it is.
+ * Turns the planes of an image into training planes: luma for colours, everything else as it is.
  */
 final class PlaneReader {
 
 	/**
-	 * What is cut off at either end when an image has no natural range, as a part
-	 * of all pixels.
+	 * What is cut off at either end when an image has no natural range, as a part of all pixels.
 	 */
 	private static final double TAIL = 0.001;
 
 	private PlaneReader() {}
 
 	/**
-	 * All planes of an image: channels, slices and frames are planes of their
-	 * own.
+	 * All planes of an image: channels, slices and frames are planes of their own.
 	 */
-	static List<Plane> read(final ImagePlus image) {
-		final List<Plane> planes = new ArrayList<>();
+	static List<TrainingPlane> read(final ImagePlus image) {
+		final List<TrainingPlane> planes = new ArrayList<>();
 		for (int i = 1; i <= image.getStackSize(); i++) {
-			final String name = image.getStackSize() == 1 ? image.getTitle() : image
-				.getTitle() + " [" + i + "]";
+			final String name = image.getStackSize() == 1 ? image.getTitle() : image.getTitle() + " [" + i + "]";
 			planes.add(plane(name, image.getStack().getProcessor(i)));
 		}
 		return planes;
 	}
 
-	private static Plane plane(final String name,
-		final ImageProcessor processor)
-	{
-		final float[] data = processor instanceof ColorProcessor color ? luma(color)
-			: values(processor);
-		if (processor.getBitDepth() == 8 || processor.getBitDepth() == 24) scale(
-			data, 0, 255);
+	private static TrainingPlane plane(final String name, final ImageProcessor processor) {
+		final float[] data = processor instanceof ColorProcessor color
+				? Plane.luma(color).read()
+				: Plane.of(processor).read();
+		if (processor.getBitDepth() == 8 || processor.getBitDepth() == 24) scale(data, 0, 255);
 		else scaleToOwnRange(data);
-		return new Plane(name, data, processor.getWidth(), processor.getHeight());
-	}
-
-	private static float[] values(final ImageProcessor processor) {
-		final float[] data = new float[processor.getPixelCount()];
-		for (int i = 0; i < data.length; i++)
-			data[i] = processor.getf(i);
-		return data;
-	}
-
-	/** BT.601 luma, 0 to 255. */
-	private static float[] luma(final ColorProcessor color) {
-		final int[] rgb = (int[]) color.getPixels();
-		final float[] data = new float[rgb.length];
-		for (int i = 0; i < data.length; i++)
-			data[i] = 0.299f * (rgb[i] >> 16 & 255) + 0.587f * (rgb[i] >> 8 & 255) +
-				0.114f * (rgb[i] & 255);
-		return data;
+		return new TrainingPlane(name, data, processor.getWidth(), processor.getHeight());
 	}
 
 	private static void scaleToOwnRange(final float[] data) {
@@ -72,9 +49,7 @@ final class PlaneReader {
 		scale(data, sorted[tail], sorted[sorted.length - 1 - tail]);
 	}
 
-	private static void scale(final float[] data, final float black,
-		final float white)
-	{
+	private static void scale(final float[] data, final float black, final float white) {
 		final float gain = white > black ? 1 / (white - black) : 0;
 		for (int i = 0; i < data.length; i++)
 			data[i] = (data[i] - black) * gain;

@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.dataset;
 
 import java.util.ArrayList;
@@ -11,10 +10,9 @@ import sc.fiji.gan.engine.TrainingData;
 import sc.fiji.gan.image.Resampling;
 
 /**
- * Patches of images, and the same patches at a lower resolution: what a
- * super-resolution network learns to undo. Patches are turned and mirrored at
- * random, and those with much detail are taken more often than empty
- * background.
+ * Patches of images, and the same patches at a lower resolution: what a super-resolution network
+ * learns to undo. Patches are turned and mirrored at random, and those with much detail are taken
+ * more often than empty background.
  */
 public final class SuperResolutionPairs implements TrainingData {
 
@@ -26,7 +24,7 @@ public final class SuperResolutionPairs implements TrainingData {
 	/**
 	 * An image at both resolutions; {@code high} is {@code scale} times as large.
 	 */
-	private record Pair(Plane high, Plane low) {}
+	private record Pair(TrainingPlane high, TrainingPlane low) {}
 
 	private final int scale;
 	private final int batch;
@@ -43,36 +41,34 @@ public final class SuperResolutionPairs implements TrainingData {
 	 * @param seed decides the course of the batches
 	 * @throws IllegalArgumentException if no plane is large enough, or only one
 	 */
-	public SuperResolutionPairs(final List<Plane> planes, final int scale,
-		final int batch, final int patch, final long seed)
-	{
+	public SuperResolutionPairs(final List<TrainingPlane> planes, final int scale, final int batch, final int patch,
+			final long seed) {
 		this.scale = scale;
 		this.batch = batch;
 		this.patch = patch;
 		this.seed = seed;
-		final List<Plane> large = planes.stream().filter(p -> Math.min(p.width(), p
-			.height()) >= patch * scale).toList();
-		if (large.size() < 2) throw new IllegalArgumentException("Of " + planes
-			.size() + " training images " + large.size() + " measure at least " +
-			patch * scale + " pixels in width and height, but 2 are needed: " +
-			"add larger images, or choose a smaller patch than " + patch + ".");
+		final List<TrainingPlane> large = planes.stream().filter(p -> Math.min(p.width(), p.height()) >= patch * scale)
+				.toList();
+		if (large.size() < 2)
+			throw new IllegalArgumentException("Of " + planes.size() + " training images " + large.size()
+					+ " measure at least " + patch * scale + " pixels in width and height, but 2 are needed: "
+					+ "add larger images, or choose a smaller patch than " + patch + ".");
 		final int heldOut = Math.max(1, large.size() / 10);
 		final int every = large.size() / heldOut;
 		pairs = new ArrayList<>();
 		for (int i = 0; i < large.size(); i++) {
-			final boolean hold = i % every == every - 1 && heldOutInputs
-				.size() < HELD_OUT_PATCHES;
+			final boolean hold = i % every == every - 1 && heldOutInputs.size() < HELD_OUT_PATCHES;
 			if (hold) holdOut(pair(large.get(i)), HELD_OUT_PATCHES / heldOut);
 			else pairs.add(pair(large.get(i)));
 		}
 	}
 
-	private Pair pair(final Plane plane) {
-		final Plane high = plane.cropToMultiple(scale);
+	private Pair pair(final TrainingPlane plane) {
+		final TrainingPlane high = plane.cropToMultiple(scale);
 		final int width = high.width() / scale;
 		final int height = high.height() / scale;
-		return new Pair(high, new Plane(high.name(), Resampling.BICUBIC.resize(high
-			.data(), high.width(), high.height(), width, height), width, height));
+		return new Pair(high, new TrainingPlane(high.name(),
+				Resampling.BICUBIC.resize(high.data(), high.width(), high.height(), width, height), width, height));
 	}
 
 	private void holdOut(final Pair pair, final int patches) {
@@ -82,29 +78,23 @@ public final class SuperResolutionPairs implements TrainingData {
 		for (int i = 0; i < Math.max(1, patches); i++) {
 			final int x = random.nextInt(pair.low.width() - width + 1);
 			final int y = random.nextInt(pair.low.height() - height + 1);
-			heldOutInputs.add(FloatArray.image(pair.low.crop(x, y, width, height)
-				.data(), height, width, 1));
-			heldOutTargets.add(FloatArray.image(pair.high.crop(scale * x, scale * y,
-				scale * width, scale * height).data(), scale * height, scale * width,
-				1));
+			heldOutInputs.add(FloatArray.image(pair.low.crop(x, y, width, height).data(), height, width, 1));
+			heldOutTargets
+					.add(FloatArray.image(pair.high.crop(scale * x, scale * y, scale * width, scale * height).data(),
+							scale * height, scale * width, 1));
 		}
 	}
 
 	@Override
 	public Map<String, FloatArray> batch(final long step) {
-		final SplittableRandom random = new SplittableRandom(seed +
-			0x9E3779B97F4A7C15L * (step + 1));
+		final SplittableRandom random = new SplittableRandom(seed + 0x9E3779B97F4A7C15L * (step + 1));
 		final FloatArray input = FloatArray.zeros(batch, patch, patch, 1);
-		final FloatArray target = FloatArray.zeros(batch, patch * scale, patch *
-			scale, 1);
+		final FloatArray target = FloatArray.zeros(batch, patch * scale, patch * scale, 1);
 		for (int i = 0; i < batch; i++) {
 			final PatchPosition position = detailed(random);
-			final Symmetry symmetry = Symmetry.values()[random.nextInt(Symmetry
-				.values().length)];
-			position.copy(pairs.get(position.image()).low, 1, patch, symmetry, input
-				.data(), i);
-			position.copy(pairs.get(position.image()).high, scale, patch * scale,
-				symmetry, target.data(), i);
+			final Symmetry symmetry = Symmetry.values()[random.nextInt(Symmetry.values().length)];
+			position.copy(pairs.get(position.image()).low, 1, patch, symmetry, input.data(), i);
+			position.copy(pairs.get(position.image()).high, scale, patch * scale, symmetry, target.data(), i);
 		}
 		return Map.of("input", input, "target", target);
 	}
@@ -114,9 +104,9 @@ public final class SuperResolutionPairs implements TrainingData {
 		double most = -1;
 		for (int i = 0; i < CANDIDATES; i++) {
 			final int image = random.nextInt(pairs.size());
-			final Plane low = pairs.get(image).low;
-			final PatchPosition position = new PatchPosition(image, random.nextInt(low
-				.width() - patch + 1), random.nextInt(low.height() - patch + 1));
+			final TrainingPlane low = pairs.get(image).low;
+			final PatchPosition position = new PatchPosition(image, random.nextInt(low.width() - patch + 1),
+					random.nextInt(low.height() - patch + 1));
 			final double detail = position.detail(low, patch);
 			if (detail > most) {
 				best = position;
@@ -132,28 +122,35 @@ public final class SuperResolutionPairs implements TrainingData {
 	}
 
 	/**
-	 * The root mean square error, as a part of the range, averaged over the
-	 * patches. A margin is left out, where a network sees the border of its
-	 * patch.
+	 * The root mean square error, as a part of the range, averaged over the patches. A margin is left
+	 * out, where a network sees the border of its patch.
 	 */
 	@Override
 	public double distance(final List<FloatArray> outputs) {
 		double sum = 0;
 		for (int i = 0; i < outputs.size(); i++)
-			sum += rootMeanSquareError(outputs.get(i), heldOutTargets.get(i), 4 *
-				scale);
+			sum += rootMeanSquareError(outputs.get(i), heldOutTargets.get(i), 4 * scale);
 		return sum / outputs.size();
 	}
 
-	private static double rootMeanSquareError(final FloatArray a,
-		final FloatArray b, final int margin)
-	{
+	/** The same for bicubic interpolation of the held-out inputs: what there is without a network. */
+	public double bicubicDistance() {
+		return distance(heldOutInputs.stream().map(this::enlarge).toList());
+	}
+
+	private FloatArray enlarge(final FloatArray low) {
+		final int height = scale * low.height();
+		final int width = scale * low.width();
+		return FloatArray.image(Resampling.BICUBIC.resize(low.data(), low.width(), low.height(), width, height), height,
+				width, 1);
+	}
+
+	private static double rootMeanSquareError(final FloatArray a, final FloatArray b, final int margin) {
 		double sum = 0;
 		long count = 0;
 		for (int y = margin; y < a.height() - margin; y++)
 			for (int x = margin; x < a.width() - margin; x++) {
-				final double difference = a.data()[y * a.width() + x] - b.data()[y * a
-					.width() + x];
+				final double difference = a.data()[y * a.width() + x] - b.data()[y * a.width() + x];
 				sum += difference * difference;
 				count++;
 			}

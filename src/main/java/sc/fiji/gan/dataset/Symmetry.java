@@ -1,13 +1,16 @@
-
 package sc.fiji.gan.dataset;
 
 /** The eight ways to lay a square upon itself. */
 enum Symmetry {
 
-		IDENTITY(false, false, false), MIRROR_X(false, true, false), MIRROR_Y(false,
-			false, true), HALF_TURN(false, true, true), TRANSPOSE(true, false, false),
-		QUARTER_TURN(true, true, false), THREE_QUARTER_TURN(true, false, true),
-		ANTI_TRANSPOSE(true, true, true);
+	IDENTITY(false, false, false),
+	MIRROR_X(false, true, false),
+	MIRROR_Y(false, false, true),
+	HALF_TURN(false, true, true),
+	TRANSPOSE(true, false, false),
+	QUARTER_TURN(true, true, false),
+	THREE_QUARTER_TURN(true, false, true),
+	ANTI_TRANSPOSE(true, true, true);
 
 	private final boolean swap;
 	private final boolean flipX;
@@ -23,7 +26,6 @@ enum Symmetry {
 	int index(final int x, final int y, final int edge) {
 		final int column = swap ? y : x;
 		final int row = swap ? x : y;
-		return (flipY ? edge - 1 - row : row) * edge + (flipX ? edge - 1 - column
-			: column);
+		return (flipY ? edge - 1 - row : row) * edge + (flipX ? edge - 1 - column : column);
 	}
 }

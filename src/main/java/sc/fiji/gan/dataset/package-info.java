@@ -1,6 +1,5 @@
 /**
- * Training data: folders and stacks of images, and the batches that are cut
- * from them.
+ * Training data: folders and stacks of images, and the batches that are cut from them.
  */
 
 package sc.fiji.gan.dataset;

@@ -7,6 +7,9 @@ package sc.fiji.gan.engine;
  * @param type {@code CPU} or {@code GPU}
  * @param memoryBytes the memory that TensorFlow may use on it, in bytes
  */
-public record ComputeDevice(String name,String type,long memoryBytes){
+public record ComputeDevice(String name, String type, long memoryBytes) {
 
-public boolean isGpu(){return"GPU".equals(type);}}
+	public boolean isGpu() {
+		return "GPU".equals(type);
+	}
+}

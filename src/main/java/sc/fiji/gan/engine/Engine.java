@@ -1,12 +1,10 @@
-
 package sc.fiji.gan.engine;
 
 import java.nio.file.Path;
 import java.util.List;
 
 /**
- * TensorFlow, as the Fiji side sees it. There is one for each process:
- * {@link Engines#engine()}.
+ * TensorFlow, as the Fiji side sees it. There is one for each process: {@link Engines#engine()}.
  */
 public interface Engine {
 
@@ -19,27 +17,23 @@ public interface Engine {
 	/**
 	 * Loads a trained network.
 	 *
-	 * @throws EngineException if it cannot be read, or is no network with that
-	 *           input and output
+	 * @throws EngineException if it cannot be read, or is no network with that input and output
 	 */
 	Network load(NetworkFile file);
 
 	/**
-	 * Trains as the plan says, from the start or from the newest checkpoint in
-	 * the plan's folder, until its last step or until the listener wants to stop.
+	 * Trains as the plan says, from the start or from the newest checkpoint in the plan's folder, until
+	 * its last step or until the listener wants to stop.
 	 *
 	 * @param data the batches, and what progress is measured on
 	 * @param listener told of each step, on the calling thread
-	 * @throws EngineException if the plan cannot be carried out or contradicts
-	 *           the checkpoint
+	 * @throws EngineException if the plan cannot be carried out or contradicts the checkpoint
 	 */
-	TrainingSummary train(TrainingPlan plan, TrainingData data,
-		TrainingListener listener);
+	TrainingSummary train(TrainingPlan plan, TrainingData data, TrainingListener listener);
 
 	/**
-	 * Writes the generator of a checkpoint as a zipped SavedModel without
-	 * variables: its averaged weights become constants, so that the file needs
-	 * nothing else and any TensorFlow can read it.
+	 * Writes the generator of a checkpoint as a zipped SavedModel without variables: its averaged
+	 * weights become constants, so that the file needs nothing else and any TensorFlow can read it.
 	 *
 	 * @param plan what the checkpoint was trained with
 	 * @param checkpoint the file to export

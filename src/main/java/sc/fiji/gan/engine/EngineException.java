@@ -1,9 +1,8 @@
-
 package sc.fiji.gan.engine;
 
 /**
- * Something that the engine could not do. The message is one sentence for the
- * user: what came, what was expected, how to mend it.
+ * Something that the engine could not do. The message is one sentence for the user: what came, what
+ * was expected, how to mend it.
  */
 public class EngineException extends RuntimeException {
 

@@ -7,9 +7,9 @@ package sc.fiji.gan.engine;
  * @param threads how many threads one operation may use; 0 for one per core
  * @param gpuMemoryMb the most GPU memory to take, in megabytes; 0 to grow as needed without a limit
  */
-public record EngineOptions(Device device,int threads,int gpuMemoryMb){
+public record EngineOptions(Device device, int threads, int gpuMemoryMb) {
 
-/** Where networks run. */
+	/** Where networks run. */
 	public enum Device {
 		/** The first GPU if TensorFlow sees one, else the CPU. */
 		AUTO,
@@ -24,7 +24,8 @@ public record EngineOptions(Device device,int threads,int gpuMemoryMb){
 
 	public EngineOptions {
 		if (threads < 0) throw new IllegalArgumentException("threads=" + threads + ": give 0 (all cores) or more");
-		if (gpuMemoryMb < 0) throw new IllegalArgumentException(
-			"gpumemory=" + gpuMemoryMb + ": give 0 (no limit) or a number of megabytes");
+		if (gpuMemoryMb < 0)
+			throw new IllegalArgumentException(
+					"gpumemory=" + gpuMemoryMb + ": give 0 (no limit) or a number of megabytes");
 	}
 }

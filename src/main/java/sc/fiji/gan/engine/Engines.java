@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.engine;
 
 import java.lang.reflect.InvocationTargetException;
@@ -7,14 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Starts the one engine of this process. TensorFlow can be loaded only once
- * into a JVM and its first session fixes its threads, so the options that count
- * are those that were set before first use.
+ * Starts the one engine of this process. TensorFlow can be loaded only once into a JVM and its
+ * first session fixes its threads, so the options that count are those that were set before first
+ * use.
  */
 public final class Engines {
 
-	private static final String IMPLEMENTATION =
-		"sc.fiji.gan.tensorflow.TensorFlowEngine";
+	private static final String IMPLEMENTATION = "sc.fiji.gan.tensorflow.TensorFlowEngine";
 
 	private static EngineOptions options = EngineOptions.DEFAULT;
 	private static ClassLoader loader;
@@ -25,8 +23,8 @@ public final class Engines {
 	/**
 	 * Chooses how the engine will be started.
 	 *
-	 * @return whether that takes effect: false if the engine already runs with
-	 *         other options, which then stay until the process ends
+	 * @return whether that takes effect: false if the engine already runs with other options, which
+	 * then stay until the process ends
 	 */
 	public static synchronized boolean configure(final EngineOptions wanted) {
 		if (engine == null) options = wanted;
@@ -36,8 +34,7 @@ public final class Engines {
 	/**
 	 * The engine, started on the first call.
 	 *
-	 * @throws EngineException if TensorFlow is missing for this platform or does
-	 *           not start
+	 * @throws EngineException if TensorFlow is missing for this platform or does not start
 	 */
 	public static synchronized Engine engine() {
 		if (engine == null) engine = start();
@@ -45,8 +42,7 @@ public final class Engines {
 	}
 
 	/**
-	 * The class loader that holds TensorFlow; created on the first call and never
-	 * given up.
+	 * The class loader that holds TensorFlow; created on the first call and never given up.
 	 */
 	static synchronized ClassLoader loader() {
 		if (loader == null) {
@@ -65,22 +61,14 @@ public final class Engines {
 		final ClassLoader context = thread.getContextClassLoader();
 		thread.setContextClassLoader(loader());
 		try {
-			return (Engine) loader().loadClass(IMPLEMENTATION).getConstructor(
-				EngineOptions.class).newInstance(options);
-		}
-		catch (final InvocationTargetException e) {
+			return (Engine) loader().loadClass(IMPLEMENTATION).getConstructor(EngineOptions.class).newInstance(options);
+		} catch (final InvocationTargetException e) {
 			if (e.getCause() instanceof EngineException problem) throw problem;
-			throw new EngineException("TensorFlow did not start on this computer (" +
-				EngineFolder.platform() + "): " + e.getCause() +
-				". Its native library may be damaged or too new for this system.", e
-					.getCause());
-		}
-		catch (final ReflectiveOperationException e) {
-			throw new EngineException(
-				"The TensorFlow side of this plugin is missing: install the plugin again.",
-				e);
-		}
-		finally {
+			throw new EngineException("TensorFlow did not start on this computer (" + EngineFolder.platform() + "): "
+					+ e.getCause() + ". Its native library may be damaged or too new for this system.", e.getCause());
+		} catch (final ReflectiveOperationException e) {
+			throw new EngineException("The TensorFlow side of this plugin is missing: install the plugin again.", e);
+		} finally {
 			thread.setContextClassLoader(context);
 		}
 	}

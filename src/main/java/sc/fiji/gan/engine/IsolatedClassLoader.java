@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.engine;
 
 import java.io.IOException;
@@ -10,10 +9,9 @@ import java.util.Enumeration;
 import java.util.List;
 
 /**
- * Holds TensorFlow Java apart from a TensorFlow 1 that other plugins brought
- * into the same Fiji, under the same class names: it looks into its own jars
- * first for the packages that concern TensorFlow, and leaves everything else to
- * its parent.
+ * Holds TensorFlow Java apart from a TensorFlow 1 that other plugins brought into the same Fiji,
+ * under the same class names: it looks into its own jars first for the packages that concern
+ * TensorFlow, and leaves everything else to its parent.
  */
 final class IsolatedClassLoader extends URLClassLoader {
 
@@ -21,19 +19,16 @@ final class IsolatedClassLoader extends URLClassLoader {
 		registerAsParallelCapable();
 	}
 
-	private static final List<String> OWN = List.of("org.tensorflow.",
-		"org.bytedeco.", "com.google.protobuf.", "sc.fiji.gan.tensorflow.");
+	private static final List<String> OWN = List.of("org.tensorflow.", "org.bytedeco.", "com.google.protobuf.",
+			"sc.fiji.gan.tensorflow.");
 
 	IsolatedClassLoader(final List<URL> urls, final ClassLoader parent) {
 		super("fiji-gan-engine", urls.toArray(URL[]::new), parent);
 	}
 
 	@Override
-	protected Class<?> loadClass(final String name, final boolean resolve)
-		throws ClassNotFoundException
-	{
-		if (OWN.stream().noneMatch(name::startsWith)) return super.loadClass(name,
-			resolve);
+	protected Class<?> loadClass(final String name, final boolean resolve) throws ClassNotFoundException {
+		if (OWN.stream().noneMatch(name::startsWith)) return super.loadClass(name, resolve);
 		synchronized (getClassLoadingLock(name)) {
 			Class<?> found = findLoadedClass(name);
 			if (found == null) found = findClass(name);
@@ -50,8 +45,7 @@ final class IsolatedClassLoader extends URLClassLoader {
 
 	@Override
 	public Enumeration<URL> getResources(final String name) throws IOException {
-		final List<URL> all = new ArrayList<>(Collections.list(findResources(
-			name)));
+		final List<URL> all = new ArrayList<>(Collections.list(findResources(name)));
 		all.addAll(Collections.list(getParent().getResources(name)));
 		return Collections.enumeration(all);
 	}

@@ -1,9 +1,8 @@
-
 package sc.fiji.gan.engine;
 
 /**
- * A trained network that is ready to run. It may be used by several threads at
- * once. Whoever loaded it closes it; that frees its native memory.
+ * A trained network that is ready to run. It may be used by several threads at once. Whoever loaded
+ * it closes it; that frees its native memory.
  */
 public interface Network extends AutoCloseable {
 
@@ -12,8 +11,7 @@ public interface Network extends AutoCloseable {
 	 *
 	 * @param input NHWC, any batch size
 	 * @return the output, NHWC
-	 * @throws EngineException if the input does not suit the network or memory
-	 *           runs out
+	 * @throws EngineException if the input does not suit the network or memory runs out
 	 */
 	FloatArray run(FloatArray input);
 

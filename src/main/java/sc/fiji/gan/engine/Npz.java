@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.engine;
 
 import java.io.BufferedOutputStream;
@@ -27,11 +26,10 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Named float arrays and a text in one file, as NumPy's {@code .npz}: an
- * uncompressed zip with an entry {@code <name>.npy} for each array and
- * {@code state.yaml} for the text. In Python {@code numpy.load(file)["name"]}
- * gives an array and {@code numpy.load(file)["state.yaml"]} the bytes of the
- * text. A name may contain slashes.
+ * Named float arrays and a text in one file, as NumPy's {@code .npz}: an uncompressed zip with an
+ * entry {@code <name>.npy} for each array and {@code state.yaml} for the text. In Python
+ * {@code numpy.load(file)["name"]} gives an array and {@code numpy.load(file)["state.yaml"]} the
+ * bytes of the text. A name may contain slashes.
  */
 public final class Npz {
 
@@ -54,45 +52,35 @@ public final class Npz {
 	}
 
 	/**
-	 * Writes or replaces a file in such a way that it is either the old one or
-	 * the new one, whole, whatever happens: into {@code <file>.part} beside it,
-	 * through to the disk, then renamed.
+	 * Writes or replaces a file in such a way that it is either the old one or the new one, whole,
+	 * whatever happens: into {@code <file>.part} beside it, through to the disk, then renamed.
 	 *
 	 * @throws IOException if it cannot be written; then the old file is untouched
 	 */
-	public static void write(final Path file,
-		final Map<String, FloatArray> arrays, final String stateYaml)
-		throws IOException
-	{
+	public static void write(final Path file, final Map<String, FloatArray> arrays, final String stateYaml)
+			throws IOException {
 		final Path part = file.resolveSibling(file.getFileName() + ".part");
 		try {
-			try (FileChannel channel = FileChannel.open(part,
-				StandardOpenOption.WRITE, StandardOpenOption.CREATE,
-				StandardOpenOption.TRUNCATE_EXISTING))
-			{
+			try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE, StandardOpenOption.CREATE,
+					StandardOpenOption.TRUNCATE_EXISTING)) {
 				writeZip(channel, arrays, stateYaml.getBytes(StandardCharsets.UTF_8));
 			}
-			Files.move(part, file, StandardCopyOption.ATOMIC_MOVE,
-				StandardCopyOption.REPLACE_EXISTING);
-		}
-		catch (final IOException e) {
-			throw new IOException("'" + file + "' cannot be written (" + reason(e) +
-				"): check that its folder exists, is writable and has space.", e);
-		}
-		finally {
+			Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+		} catch (final IOException e) {
+			throw new IOException("'" + file + "' cannot be written (" + reason(e)
+					+ "): check that its folder exists, is writable and has space.", e);
+		} finally {
 			Files.deleteIfExists(part);
 		}
 	}
 
-	private static void writeZip(final FileChannel channel,
-		final Map<String, FloatArray> arrays, final byte[] state) throws IOException
-	{
-		final ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(
-			Channels.newOutputStream(channel), 1 << 16));
+	private static void writeZip(final FileChannel channel, final Map<String, FloatArray> arrays, final byte[] state)
+			throws IOException {
+		final ZipOutputStream zip = new ZipOutputStream(
+				new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16));
 		writeEntry(zip, STATE, out -> out.write(state));
 		for (final Map.Entry<String, FloatArray> array : arrays.entrySet())
-			writeEntry(zip, array.getKey() + ARRAY, out -> Npy.write(out, array
-				.getValue()));
+			writeEntry(zip, array.getKey() + ARRAY, out -> Npy.write(out, array.getValue()));
 		zip.finish();
 		zip.flush();
 		channel.force(true);
@@ -104,14 +92,11 @@ public final class Npz {
 	}
 
 	/**
-	 * An uncompressed entry announces its size and checksum, so its body is
-	 * produced twice.
+	 * An uncompressed entry announces its size and checksum, so its body is produced twice.
 	 */
-	private static void writeEntry(final ZipOutputStream zip, final String name,
-		final Body body) throws IOException
-	{
+	private static void writeEntry(final ZipOutputStream zip, final String name, final Body body) throws IOException {
 		final CRC32 crc = new CRC32();
-		final long[] size = { 0 };
+		final long[] size = {0};
 		body.writeTo(new CheckedOutputStream(new OutputStream() {
 
 			@Override
@@ -135,39 +120,32 @@ public final class Npz {
 	}
 
 	/**
-	 * Reads a file that {@link #write} or {@code numpy.savez} made. Checksums are
-	 * verified.
+	 * Reads a file that {@link #write} or {@code numpy.savez} made. Checksums are verified.
 	 *
-	 * @throws IOException with one sentence naming the file if it is missing,
-	 *           truncated or damaged
+	 * @throws IOException with one sentence naming the file if it is missing, truncated or damaged
 	 */
 	public static Content read(final Path file) throws IOException {
-		if (!Files.exists(file)) throw new NoSuchFileException(
-			"There is no file '" + file + "'.");
+		if (!Files.exists(file)) throw new NoSuchFileException("There is no file '" + file + "'.");
 		try (ZipFile zip = new ZipFile(file.toFile())) {
 			final Map<String, FloatArray> arrays = new LinkedHashMap<>();
 			String state = "";
-			for (final Iterator<? extends ZipEntry> entries = zip.entries()
-				.asIterator(); entries.hasNext();)
-			{
+			for (final Iterator<? extends ZipEntry> entries = zip.entries().asIterator(); entries.hasNext();) {
 				final ZipEntry entry = entries.next();
 				final String name = entry.getName();
-				if (name.equals(STATE)) state = readEntry(zip, entry, in -> new String(
-					in.readAllBytes(), StandardCharsets.UTF_8));
-				else arrays.put(arrayName(name), readEntry(zip, entry, in -> Npy.read(
-					in, entry.getSize())));
+				if (name.equals(STATE))
+					state = readEntry(zip, entry, in -> new String(in.readAllBytes(), StandardCharsets.UTF_8));
+				else
+					arrays.put(arrayName(name), readEntry(zip, entry, in -> Npy.read(in, entry.getSize())));
 			}
 			return new Content(arrays, state);
-		}
-		catch (final IOException e) {
-			throw new IOException("'" + file + "' is damaged or cut short (" + reason(
-				e) + "): use an earlier copy of it.", e);
+		} catch (final IOException e) {
+			throw new IOException(
+					"'" + file + "' is damaged or cut short (" + reason(e) + "): use an earlier copy of it.", e);
 		}
 	}
 
 	private static String arrayName(final String entry) throws IOException {
-		if (!entry.endsWith(ARRAY)) throw new IOException("'" + entry +
-			"' is neither an array nor " + STATE);
+		if (!entry.endsWith(ARRAY)) throw new IOException("'" + entry + "' is neither an array nor " + STATE);
 		return entry.substring(0, entry.length() - ARRAY.length());
 	}
 
@@ -177,19 +155,13 @@ public final class Npz {
 	}
 
 	/** {@link ZipFile} does not verify checksums by itself. */
-	private static <T> T readEntry(final ZipFile zip, final ZipEntry entry,
-		final Reader<T> reader) throws IOException
-	{
+	private static <T> T readEntry(final ZipFile zip, final ZipEntry entry, final Reader<T> reader) throws IOException {
 		final CRC32 crc = new CRC32();
-		try (InputStream in = new CheckedInputStream(zip.getInputStream(entry),
-			crc))
-		{
+		try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), crc)) {
 			final T content = reader.read(in);
-			if (crc.getValue() != entry.getCrc()) throw new IOException(
-				"its checksum does not match");
+			if (crc.getValue() != entry.getCrc()) throw new IOException("its checksum does not match");
 			return content;
-		}
-		catch (final IOException e) {
+		} catch (final IOException e) {
 			throw new IOException(entry.getName() + ": " + e.getMessage(), e);
 		}
 	}

@@ -1,9 +1,7 @@
-
 package sc.fiji.gan.engine;
 
 /**
- * Told how far a long computation has come, and asked whether it is still
- * wanted.
+ * Told how far a long computation has come, and asked whether it is still wanted.
  */
 public interface Progress {
 
@@ -17,9 +15,8 @@ public interface Progress {
 	void update(double fraction, String message);
 
 	/**
-	 * Whether the user wants to stop. Asked at least every second by whoever
-	 * computes, who then throws a
-	 * {@link java.util.concurrent.CancellationException}.
+	 * Whether the user wants to stop. Asked at least every second by whoever computes, who then throws
+	 * a {@link java.util.concurrent.CancellationException}.
 	 */
 	default boolean isCanceled() {
 		return false;

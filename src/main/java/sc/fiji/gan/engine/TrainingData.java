@@ -1,33 +1,29 @@
-
 package sc.fiji.gan.engine;
 
 import java.util.List;
 import java.util.Map;
 
 /**
- * Where a training gets its batches from. A batch is a function of the step
- * alone, so that a training that is resumed sees what an undisturbed one would
- * have seen, with no random state to keep.
+ * Where a training gets its batches from. A batch is a function of the step alone, so that a
+ * training that is resumed sees what an undisturbed one would have seen, with no random state to
+ * keep.
  */
 public interface TrainingData {
 
 	/**
-	 * The batch of a step, by the names that the architecture gives its inputs,
-	 * each {@code {batch, height, width, channels}}. Called from a background
-	 * thread, one step ahead.
+	 * The batch of a step, by the names that the architecture gives its inputs, each {@code {batch,
+	 * height, width, channels}}. Called from a background thread, one step ahead.
 	 */
 	Map<String, FloatArray> batch(long step);
 
 	/**
-	 * Inputs of the generator that are never trained on, each {@code {1, height,
-	 * width, channels}}.
+	 * Inputs of the generator that are never trained on, each {@code {1, height, width, channels}}.
 	 */
 	List<FloatArray> heldOut();
 
 	/**
-	 * How far the generator's outputs for {@link #heldOut()} are from what they
-	 * should be; less is better. The best checkpoint is chosen by this and not by
-	 * the loss.
+	 * How far the generator's outputs for {@link #heldOut()} are from what they should be; less is
+	 * better. The best checkpoint is chosen by this and not by the loss.
 	 *
 	 * @param outputs in the order of the inputs
 	 */

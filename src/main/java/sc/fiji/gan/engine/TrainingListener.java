@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.engine;
 
 import java.nio.file.Path;
@@ -19,9 +18,8 @@ public interface TrainingListener {
 	 * @param seconds what this step took
 	 * @param waited the part of it, in seconds, that was spent waiting for data
 	 */
-	default void stepped(final long step, final Map<String, Double> losses,
-		final double seconds, final double waited)
-	{}
+	default void stepped(final long step, final Map<String, Double> losses, final double seconds,
+			final double waited) {}
 
 	/**
 	 * The averaged generator was run on the held-out inputs.
@@ -30,9 +28,7 @@ public interface TrainingListener {
 	 * @param distance see {@link TrainingData#distance}
 	 * @param outputs what the generator made of the held-out inputs
 	 */
-	default void validated(final long step, final double distance,
-		final List<FloatArray> outputs)
-	{}
+	default void validated(final long step, final double distance, final List<FloatArray> outputs) {}
 
 	/** A checkpoint was written. */
 	default void saved(final long step, final Path checkpoint) {}

@@ -8,24 +8,25 @@ import java.util.TreeMap;
  * Everything that decides the course of a training, apart from the data.
  *
  * @param architecture the name of a GAN or network, such as {@code residual}
- * @param parameters its own settings, such as {@code scale} and {@code features}; what is missing takes
- *          the architecture's default
+ * @param parameters its own settings, such as {@code scale} and {@code features}; what is missing
+ *     takes the architecture's default
  * @param steps when to end, counted from the very first step
  * @param rate Adam's learning rate at the start
  * @param schedule how the rate changes towards the last step
- * @param averaging the decay of the moving average of the generator's weights, 0 to 1; the average is
- *          what is validated and exported
+ * @param averaging the decay of the moving average of the generator's weights, 0 to 1; the average
+ *     is what is validated and exported
  * @param seed of the initial weights
  * @param folder where checkpoints lie
  * @param checkpointInterval steps from one checkpoint and validation to the next
  * @param start a checkpoint whose weights are taken over as far as names and shapes agree, or null
  */
-public record TrainingPlan(String architecture,Map<String,Double>parameters,long steps,double rate,Schedule schedule,double averaging,long seed,Path folder,int checkpointInterval,Path start){
+public record TrainingPlan(String architecture, Map<String, Double> parameters, long steps, double rate,
+		Schedule schedule, double averaging, long seed, Path folder, int checkpointInterval, Path start) {
 
-private static final int WARM_UP_STEPS=200;
+	private static final int WARM_UP_STEPS = 200;
 
-/** How a learning rate changes over a training. */
-public enum Schedule {
+	/** How a learning rate changes over a training. */
+	public enum Schedule {
 
 		/** It stays. */
 		CONSTANT,
@@ -36,13 +37,16 @@ public enum Schedule {
 
 	}
 
-	public TrainingPlan{parameters=new TreeMap<>(parameters);require(steps>0,"steps",steps,"a whole number above 0");require(rate>0,"rate",rate,"a number above 0, such as 0.001");require(averaging>=0&&averaging<1,"averaging",averaging,"a number from 0 up to, but not, 1");require(checkpointInterval>0,"checkpoint interval",checkpointInterval,"a whole number above 0");}
+	public TrainingPlan {
+		parameters = new TreeMap<>(parameters);
+		require(steps > 0, "steps", steps, "a whole number above 0");
+		require(rate > 0, "rate", rate, "a number above 0, such as 0.001");
+		require(averaging >= 0 && averaging < 1, "averaging", averaging, "a number from 0 up to, but not, 1");
+		require(checkpointInterval > 0, "checkpoint interval", checkpointInterval, "a whole number above 0");
+	}
 
-	private static void require(final boolean holds, final String key,
-		final Number value, final String expected)
-	{
-		if (!holds) throw new IllegalArgumentException(key + "=" + value +
-			": give " + expected);
+	private static void require(final boolean holds, final String key, final Number value, final String expected) {
+		if (!holds) throw new IllegalArgumentException(key + "=" + value + ": give " + expected);
 	}
 
 	/** One of the architecture's settings, as a whole number. */
@@ -51,8 +55,8 @@ public enum Schedule {
 	}
 
 	/**
-	 * The rate at a step, counted from 0. Over the first steps it rises from zero: Adam knows nothing of
-	 * the gradients' sizes yet, and full steps then can throw a deep network off for good.
+	 * The rate at a step, counted from 0. Over the first steps it rises from zero: Adam knows nothing
+	 * of the gradients' sizes yet, and full steps then can throw a deep network off for good.
 	 */
 	public double rateAt(final long step) {
 		final double done = Math.min(1, (double) step / steps);

@@ -11,4 +11,4 @@ import java.nio.file.Path;
  * @param bestStep when that one was written
  * @param bestDistance its distance
  */
-public record TrainingSummary(long steps,Path newest,Path best,long bestStep,double bestDistance){}
+public record TrainingSummary(long steps, Path newest, Path best, long bestStep, double bestDistance) {}

@@ -1,12 +1,14 @@
-
 package sc.fiji.gan.model;
 
 /** What a model is for: the command that offers it. */
 public enum Task {
 
-		SUPER_RESOLUTION("super-resolution"), STYLE_TRANSFER("style-transfer"),
-		IMAGE_TRANSLATION("image-translation"), GENERATION("generation"),
-		TEXT_TO_IMAGE("text-to-image"), FRAME_PREDICTION("frame-prediction");
+	SUPER_RESOLUTION("super-resolution"),
+	STYLE_TRANSFER("style-transfer"),
+	IMAGE_TRANSLATION("image-translation"),
+	GENERATION("generation"),
+	TEXT_TO_IMAGE("text-to-image"),
+	FRAME_PREDICTION("frame-prediction");
 
 	private final String tag;
 

@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.standalone;
 
 import java.awt.AWTEvent;
@@ -16,9 +15,8 @@ import ij.gui.DialogListener;
 import ij.gui.GenericDialog;
 
 /**
- * Asks for inputs of a command in one of ImageJ's dialogs. What is typed is in
- * the module at once, so that callbacks see it; what a callback changes is in
- * the dialog at once.
+ * Asks for inputs of a command in one of ImageJ's dialogs. What is typed is in the module at once,
+ * so that callbacks see it; what a callback changes is in the dialog at once.
  */
 final class CommandDialog implements DialogListener {
 
@@ -44,9 +42,7 @@ final class CommandDialog implements DialogListener {
 	}
 
 	@Override
-	public boolean dialogItemChanged(final GenericDialog gd,
-		final AWTEvent event)
-	{
+	public boolean dialogItemChanged(final GenericDialog gd, final AWTEvent event) {
 		final boolean valid = readAll();
 		if (event != null) fields.forEach((item, field) -> {
 			if (field.component() == event.getSource()) callback(item);
@@ -57,11 +53,8 @@ final class CommandDialog implements DialogListener {
 	/** @return whether there is a value in every field. */
 	private boolean readAll() {
 		boolean valid = true;
-		for (final Map.Entry<ModuleItem<?>, DialogField> entry : fields
-			.entrySet())
-		{
-			if (entry.getValue().isValid()) module.setInput(entry.getKey().getName(),
-				entry.getValue().read());
+		for (final Map.Entry<ModuleItem<?>, DialogField> entry : fields.entrySet()) {
+			if (entry.getValue().isValid()) module.setInput(entry.getKey().getName(), entry.getValue().read());
 			else valid = false;
 		}
 		return valid;
@@ -70,15 +63,12 @@ final class CommandDialog implements DialogListener {
 	private void callback(final ModuleItem<?> changed) {
 		try {
 			changed.callback(module);
-		}
-		catch (final MethodCallException e) {
-			IJ.log("The dialog could not follow the change of '" + changed.getName() +
-				"': " + e.getMessage());
+		} catch (final MethodCallException e) {
+			IJ.log("The dialog could not follow the change of '" + changed.getName() + "': " + e.getMessage());
 		}
 		fields.forEach((item, field) -> {
 			final Object value = module.getInput(item.getName());
-			if (item != changed && !Objects.equals(value, field.read())) field.write(
-				value);
+			if (item != changed && !Objects.equals(value, field.read())) field.write(value);
 		});
 	}
 }

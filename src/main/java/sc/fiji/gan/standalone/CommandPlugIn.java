@@ -1,12 +1,10 @@
-
 package sc.fiji.gan.standalone;
 
 import ij.Macro;
 import ij.plugin.PlugIn;
 
 /**
- * What ImageJ's command table names for each SciJava command: the class name is
- * the argument.
+ * What ImageJ's command table names for each SciJava command: the class name is the argument.
  */
 public final class CommandPlugIn implements PlugIn {
 

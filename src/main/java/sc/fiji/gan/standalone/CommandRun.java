@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.standalone;
 
 import java.awt.GraphicsEnvironment;
@@ -23,10 +22,9 @@ import ij.IJ;
 import ij.plugin.frame.Recorder;
 
 /**
- * Runs commands as imagej-legacy does: the inputs that the macro names, then
- * those that SciJava fills (services, defaults, initializers, what was last
- * used), then a dialog for the rest; after the command its outputs are shown,
- * and its inputs recorded.
+ * Runs commands as imagej-legacy does: the inputs that the macro names, then those that SciJava
+ * fills (services, defaults, initializers, what was last used), then a dialog for the rest; after
+ * the command its outputs are shown, and its inputs recorded.
  */
 final class CommandRun {
 
@@ -45,22 +43,18 @@ final class CommandRun {
 	}
 
 	/**
-	 * Runs the command on one of SciJava's threads, as Fiji does, and waits for
-	 * it.
+	 * Runs the command on one of SciJava's threads, as Fiji does, and waits for it.
 	 */
 	void run(final String className, final String options) {
 		final CommandInfo info = commands.getCommand(className);
-		if (info == null) throw new IllegalArgumentException(
-			"There is no command " + className + ".");
+		if (info == null) throw new IllegalArgumentException("There is no command " + className + ".");
 		final Module module = modules.createModule(info);
 		final List<PreprocessorPlugin> before = before(options);
 		try {
 			modules.run(module, before, after()).get();
-		}
-		catch (final ExecutionException e) {
+		} catch (final ExecutionException e) {
 			// SciJava has logged it; as in Fiji, the macro goes on.
-		}
-		catch (final InterruptedException e) {
+		} catch (final InterruptedException e) {
 			Thread.currentThread().interrupt();
 		}
 		if (module instanceof Cancelable command && command.isCanceled()) {
@@ -70,16 +64,13 @@ final class CommandRun {
 		}
 	}
 
-	private void showReason(final String title, final String reason,
-		final List<PreprocessorPlugin> before)
-	{
+	private void showReason(final String title, final String reason, final List<PreprocessorPlugin> before) {
 		// A user who cancels knows why.
 		if (reason == null || reason.isEmpty()) return;
 		messages.show(title, reason);
 		// Without windows nobody else would say which input kept the command from
 		// starting.
-		if (GraphicsEnvironment.isHeadless() && before.stream().anyMatch(
-			CommandRun::hasCanceled)) IJ.log(reason);
+		if (GraphicsEnvironment.isHeadless() && before.stream().anyMatch(CommandRun::hasCanceled)) IJ.log(reason);
 	}
 
 	private static boolean hasCanceled(final PreprocessorPlugin plugin) {
@@ -90,13 +81,10 @@ final class CommandRun {
 	private List<PreprocessorPlugin> before(final String options) {
 		final List<PreprocessorPlugin> before = new ArrayList<>();
 		before.add(new MacroInputs(options));
-		for (final PreprocessorPlugin plugin : plugins.createInstancesOfType(
-			PreprocessorPlugin.class))
-		{
+		for (final PreprocessorPlugin plugin : plugins.createInstancesOfType(PreprocessorPlugin.class)) {
 			// What is asked for is saved, to be the default the next time.
-			if (plugin instanceof SaveInputsPreprocessor) before.add(
-				GraphicsEnvironment.isHeadless() ? new LoneFileInput()
-					: new DialogInputs());
+			if (plugin instanceof SaveInputsPreprocessor)
+				before.add(GraphicsEnvironment.isHeadless() ? new LoneFileInput() : new DialogInputs());
 			before.add(plugin);
 		}
 		before.forEach(this::inject);
@@ -104,8 +92,8 @@ final class CommandRun {
 	}
 
 	private List<PostprocessorPlugin> after() {
-		final List<PostprocessorPlugin> after = new ArrayList<>(plugins
-			.createInstancesOfType(PostprocessorPlugin.class));
+		final List<PostprocessorPlugin> after = new ArrayList<>(
+				plugins.createInstancesOfType(PostprocessorPlugin.class));
 		after.add(new ShownOutputs());
 		after.add(new RecordedInputs());
 		after.forEach(this::inject);

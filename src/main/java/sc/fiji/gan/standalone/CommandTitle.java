@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.standalone;
 
 import org.scijava.module.Module;
@@ -11,7 +10,6 @@ final class CommandTitle {
 	/** The name in the menu, without the dots that say that a dialog comes. */
 	static String of(final Module module) {
 		final String title = module.getInfo().getTitle();
-		return title.endsWith("...") ? title.substring(0, title.length() - 3)
-			: title;
+		return title.endsWith("...") ? title.substring(0, title.length() - 3) : title;
 	}
 }

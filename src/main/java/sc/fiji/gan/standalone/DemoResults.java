@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.standalone;
 
 import java.io.File;
@@ -38,12 +37,9 @@ final class DemoResults {
 			demo.writeTo(folder + File.separator);
 			System.out.println("Results in " + folder + ":");
 			for (final Path file : filesSince(start))
-				System.out.printf("  %-40s %,d bytes%n", file.getFileName(), Files.size(
-					file));
-		}
-		catch (final IOException e) {
-			throw new UncheckedIOException("The folder " + folder +
-				" cannot be written: " + e.getMessage(), e);
+				System.out.printf("  %-40s %,d bytes%n", file.getFileName(), Files.size(file));
+		} catch (final IOException e) {
+			throw new UncheckedIOException("The folder " + folder + " cannot be written: " + e.getMessage(), e);
 		}
 	}
 
@@ -51,8 +47,8 @@ final class DemoResults {
 		final List<Path> files = new ArrayList<>();
 		try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
 			for (final Path file : all)
-				if (Files.isRegularFile(file) && !Files.getLastModifiedTime(file)
-					.toInstant().isBefore(start)) files.add(file);
+				if (Files.isRegularFile(file) && !Files.getLastModifiedTime(file).toInstant().isBefore(start))
+					files.add(file);
 		}
 		Collections.sort(files);
 		return files;

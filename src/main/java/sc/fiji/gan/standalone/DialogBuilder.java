@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.standalone;
 
 import java.awt.Checkbox;
@@ -26,8 +25,7 @@ import ij.WindowManager;
 import ij.gui.GenericDialog;
 
 /**
- * Lays out inputs in a dialog: which kind of field, by the type and the style
- * of the input.
+ * Lays out inputs in a dialog: which kind of field, by the type and the style of the input.
  */
 final class DialogBuilder {
 
@@ -44,8 +42,7 @@ final class DialogBuilder {
 	}
 
 	/**
-	 * @return the field of the item; nothing if it is a message, or of a type
-	 *         that has no field
+	 * @return the field of the item; nothing if it is a message, or of a type that has no field
 	 */
 	Optional<DialogField> add(final ModuleItem<?> item) {
 		final Object value = module.getInput(item.getName());
@@ -59,8 +56,7 @@ final class DialogBuilder {
 	private DialogField field(final ModuleItem<?> item, final Object value) {
 		final Class<?> type = item.getType();
 		final List<?> choices = item.getChoices();
-		if (choices != null && !choices.isEmpty()) return choice(item, choices,
-			value);
+		if (choices != null && !choices.isEmpty()) return choice(item, choices, value);
 		if (Types.isBoolean(type)) return toggle(item, value);
 		if (Types.isNumber(type)) return number(item, value);
 		if (File.class.isAssignableFrom(type)) return path(item, value);
@@ -68,13 +64,9 @@ final class DialogBuilder {
 		return type == String.class ? text(item, value) : null;
 	}
 
-	private DialogField choice(final ModuleItem<?> item, final List<?> values,
-		final Object value)
-	{
-		final String[] labels = values.stream().map(String::valueOf).toArray(
-			String[]::new);
-		dialog.addChoice(label(item), labels, labels[Math.max(0, values.indexOf(
-			value))]);
+	private DialogField choice(final ModuleItem<?> item, final List<?> values, final Object value) {
+		final String[] labels = values.stream().map(String::valueOf).toArray(String[]::new);
+		dialog.addChoice(label(item), labels, labels[Math.max(0, values.indexOf(value))]);
 		return new DialogField.OneOf((Choice) last(dialog.getChoices()), values);
 	}
 
@@ -82,15 +74,12 @@ final class DialogBuilder {
 		final List<ImagePlus> images = new ArrayList<>();
 		if (!item.isRequired()) images.add(null);
 		final int[] ids = WindowManager.getIDList();
-		if (ids != null) Arrays.stream(ids).mapToObj(WindowManager::getImage)
-			.forEach(images::add);
+		if (ids != null) Arrays.stream(ids).mapToObj(WindowManager::getImage).forEach(images::add);
 		// A command that needs an image says itself that there is none.
 		if (images.isEmpty()) return null;
-		final String[] titles = images.stream().map(i -> i == null ? "None" : i
-			.getTitle()).toArray(String[]::new);
+		final String[] titles = images.stream().map(i -> i == null ? "None" : i.getTitle()).toArray(String[]::new);
 		dialog.addChoice(label(item), titles, null);
-		final DialogField field = new DialogField.OneOf((Choice) last(dialog
-			.getChoices()), images);
+		final DialogField field = new DialogField.OneOf((Choice) last(dialog.getChoices()), images);
 		field.write(value);
 		return field;
 	}
@@ -102,26 +91,18 @@ final class DialogBuilder {
 
 	private DialogField number(final ModuleItem<?> item, final Object value) {
 		final double start = value == null ? 0 : ((Number) value).doubleValue();
-		if (isStyle(item, NumberWidget.SLIDER_STYLE) && item
-			.getMinimumValue() instanceof Number min && item
-				.getMaximumValue() instanceof Number max)
-		{
-			final double step = item.getStepSize() == null ? 1 : item.getStepSize()
-				.doubleValue();
-			dialog.addSlider(label(item), min.doubleValue(), max.doubleValue(), start,
-				step);
-		}
-		else dialog.addNumericField(label(item), start, digits(value),
-			NUMBER_COLUMNS, range(item));
-		final DialogField field = new DialogField.Numeric((TextField) last(dialog
-			.getNumericFields()), item);
+		if (isStyle(item, NumberWidget.SLIDER_STYLE) && item.getMinimumValue() instanceof Number min
+				&& item.getMaximumValue() instanceof Number max) {
+			final double step = item.getStepSize() == null ? 1 : item.getStepSize().doubleValue();
+			dialog.addSlider(label(item), min.doubleValue(), max.doubleValue(), start, step);
+		} else dialog.addNumericField(label(item), start, digits(value), NUMBER_COLUMNS, range(item));
+		final DialogField field = new DialogField.Numeric((TextField) last(dialog.getNumericFields()), item);
 		field.write(value);
 		return field;
 	}
 
 	private static int digits(final Object value) {
-		return value == null ? 0 : Math.max(0, new BigDecimal(value.toString())
-			.stripTrailingZeros().scale());
+		return value == null ? 0 : Math.max(0, new BigDecimal(value.toString()).stripTrailingZeros().scale());
 	}
 
 	private static String range(final ModuleItem<?> item) {
@@ -133,16 +114,13 @@ final class DialogBuilder {
 
 	private DialogField path(final ModuleItem<?> item, final Object value) {
 		final String path = Objects.toString(value, "");
-		if (isStyle(item, FileWidget.DIRECTORY_STYLE)) dialog.addDirectoryField(
-			label(item), path, TEXT_COLUMNS);
+		if (isStyle(item, FileWidget.DIRECTORY_STYLE)) dialog.addDirectoryField(label(item), path, TEXT_COLUMNS);
 		else dialog.addFileField(label(item), path, TEXT_COLUMNS);
-		return new DialogField.Path((TextField) last(dialog.getStringFields()), item
-			.isRequired());
+		return new DialogField.Path((TextField) last(dialog.getStringFields()), item.isRequired());
 	}
 
 	private DialogField text(final ModuleItem<?> item, final Object value) {
-		dialog.addStringField(label(item), Objects.toString(value, ""),
-			TEXT_COLUMNS);
+		dialog.addStringField(label(item), Objects.toString(value, ""), TEXT_COLUMNS);
 		return new DialogField.Text((TextField) last(dialog.getStringFields()));
 	}
 
@@ -151,8 +129,8 @@ final class DialogBuilder {
 		final StringBuilder html = new StringBuilder();
 		for (final ModuleItem<?> item : items)
 			if (item.getDescription() != null && !item.getDescription().isEmpty())
-				html.append("<p><b>").append(label(item)).append("</b><br>").append(
-					wrap(item.getDescription()).replace("\n", "<br>")).append("</p>");
+				html.append("<p><b>").append(label(item)).append("</b><br>")
+						.append(wrap(item.getDescription()).replace("\n", "<br>")).append("</p>");
 		if (html.length() > 0) dialog.addHelp("<html>" + html + "</html>");
 	}
 
@@ -164,14 +142,12 @@ final class DialogBuilder {
 	private static String label(final ModuleItem<?> item) {
 		final String label = item.getLabel();
 		if (label != null && !label.isEmpty()) return label;
-		return Character.toUpperCase(item.getName().charAt(0)) + item.getName()
-			.substring(1);
+		return Character.toUpperCase(item.getName().charAt(0)) + item.getName().substring(1);
 	}
 
 	/** Breaks text into lines at spaces. */
 	static String wrap(final String text) {
-		return text.replaceAll("<[^>]*>", "").replaceAll("(.{1," + LINE_LENGTH +
-			"})(\\s+|$)", "$1\n").stripTrailing();
+		return text.replaceAll("<[^>]*>", "").replaceAll("(.{1," + LINE_LENGTH + "})(\\s+|$)", "$1\n").stripTrailing();
 	}
 
 	private static Object last(final Vector<?> components) {

@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.standalone;
 
 import java.util.ArrayList;
@@ -18,16 +17,15 @@ final class DialogInputs extends AbstractPreprocessorPlugin {
 	static List<ModuleItem<?>> unresolved(final Module module) {
 		final List<ModuleItem<?>> items = new ArrayList<>();
 		for (final ModuleItem<?> input : module.getInfo().inputs())
-			if (!module.isInputResolved(input.getName()) && input
-				.getVisibility() != ItemVisibility.INVISIBLE) items.add(input);
+			if (!module.isInputResolved(input.getName()) && input.getVisibility() != ItemVisibility.INVISIBLE)
+				items.add(input);
 		return items;
 	}
 
 	@Override
 	public void process(final Module module) {
 		final List<ModuleItem<?>> items = unresolved(module);
-		if (items.stream().allMatch(i -> i
-			.getVisibility() == ItemVisibility.MESSAGE)) return;
+		if (items.stream().allMatch(i -> i.getVisibility() == ItemVisibility.MESSAGE)) return;
 		final CommandDialog dialog = new CommandDialog(module, items);
 		// No reason: the user knows.
 		if (!dialog.ask()) cancel("");

@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.standalone;
 
 import java.awt.AWTEvent;
@@ -13,8 +12,7 @@ import ij.gui.GenericDialog;
 import ij.gui.MessageDialog;
 
 /**
- * Closes the dialogs that tell of a macro's error, as long as nobody is there
- * to close them.
+ * Closes the dialogs that tell of a macro's error, as long as nobody is there to close them.
  */
 final class ErrorDialogs implements AWTEventListener, AutoCloseable {
 
@@ -23,23 +21,19 @@ final class ErrorDialogs implements AWTEventListener, AutoCloseable {
 	private volatile boolean messageShown;
 
 	ErrorDialogs() {
-		if (!GraphicsEnvironment.isHeadless()) Toolkit.getDefaultToolkit()
-			.addAWTEventListener(this, AWTEvent.WINDOW_EVENT_MASK);
+		if (!GraphicsEnvironment.isHeadless())
+			Toolkit.getDefaultToolkit().addAWTEventListener(this, AWTEvent.WINDOW_EVENT_MASK);
 	}
 
 	@Override
 	public void eventDispatched(final AWTEvent event) {
-		if (event.getID() != WindowEvent.WINDOW_OPENED || !(event
-			.getSource() instanceof Dialog dialog)) return;
-		if (dialog instanceof GenericDialog && TITLES.contains(dialog.getTitle()))
-			dialog.dispose();
-		if (dialog instanceof MessageDialog && "Macro".equals(dialog.getTitle()))
-			messageShown = true;
+		if (event.getID() != WindowEvent.WINDOW_OPENED || !(event.getSource() instanceof Dialog dialog)) return;
+		if (dialog instanceof GenericDialog && TITLES.contains(dialog.getTitle())) dialog.dispose();
+		if (dialog instanceof MessageDialog && "Macro".equals(dialog.getTitle())) messageShown = true;
 	}
 
 	/**
-	 * Whether there was a dialog as {@code exit(message)} opens it, which is left
-	 * to the user to close.
+	 * Whether there was a dialog as {@code exit(message)} opens it, which is left to the user to close.
 	 */
 	boolean isMessageShown() {
 		return messageShown;
@@ -47,7 +41,6 @@ final class ErrorDialogs implements AWTEventListener, AutoCloseable {
 
 	@Override
 	public void close() {
-		if (!GraphicsEnvironment.isHeadless()) Toolkit.getDefaultToolkit()
-			.removeAWTEventListener(this);
+		if (!GraphicsEnvironment.isHeadless()) Toolkit.getDefaultToolkit().removeAWTEventListener(this);
 	}
 }

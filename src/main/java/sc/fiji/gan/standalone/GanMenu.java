@@ -17,8 +17,7 @@ import org.scijava.menu.ShadowMenu;
 import ij.IJ;
 
 /**
- * The commands of <i>Plugins &gt; GAN</i>, ordered by weight, with separators
- * where weights part.
+ * The commands of <i>Plugins &gt; GAN</i>, ordered by weight, with separators where weights part.
  */
 final class GanMenu extends AbstractMenuCreator<MenuBar, Menu> {
 
@@ -26,21 +25,19 @@ final class GanMenu extends AbstractMenuCreator<MenuBar, Menu> {
 	private final ShadowMenu root;
 
 	GanMenu(final Context context) {
-		commands = context.service(CommandService.class).getCommands().stream()
-			.filter(c -> isGan(c.getMenuPath())).toList();
+		commands = context.service(CommandService.class).getCommands().stream().filter(c -> isGan(c.getMenuPath()))
+				.toList();
 		root = new ShadowMenu(context, commands);
 	}
 
 	private static boolean isGan(final MenuPath path) {
-		return path.size() > 2 && "Plugins".equals(path.get(0).getName()) && "GAN"
-			.equals(path.get(1).getName());
+		return path.size() > 2 && "Plugins".equals(path.get(0).getName()) && "GAN".equals(path.get(1).getName());
 	}
 
 	/** Makes {@code run(name, options)} of macros find the commands. */
 	void addTo(final Map<String, String> commandTable) {
 		for (final CommandInfo command : commands)
-			commandTable.put(command.getMenuPath().getLeaf().getName(), CommandPlugIn
-				.entry(command.getClassName()));
+			commandTable.put(command.getMenuPath().getLeaf().getName(), CommandPlugIn.entry(command.getClassName()));
 	}
 
 	/** Adds the menu, and its submenus, to the menu bar. */

@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.standalone;
 
 import java.io.PrintStream;
@@ -7,9 +6,8 @@ import java.nio.charset.Charset;
 import java.util.function.Consumer;
 
 /**
- * Standard output or error while a macro runs. The last line is held back: if
- * the macro aborts, it may be the reason why, which the user should read once,
- * and from whoever started the macro.
+ * Standard output or error while a macro runs. The last line is held back: if the macro aborts, it
+ * may be the reason why, which the user should read once, and from whoever started the macro.
  */
 final class HeldOutput extends PrintStream {
 
@@ -22,9 +20,8 @@ final class HeldOutput extends PrintStream {
 	private String held;
 	private String noted;
 
-	private HeldOutput(final PrintStream out, final Consumer<PrintStream> setter,
-		final String className, final String method)
-	{
+	private HeldOutput(final PrintStream out, final Consumer<PrintStream> setter, final String className,
+			final String method) {
 		super(out, true, Charset.defaultCharset());
 		this.out = out;
 		this.setter = setter;
@@ -34,21 +31,17 @@ final class HeldOutput extends PrintStream {
 	}
 
 	/**
-	 * Takes the place of {@code System.out}. Notes what a macro says in
-	 * {@code exit(message)}.
+	 * Takes the place of {@code System.out}. Notes what a macro says in {@code exit(message)}.
 	 */
 	static HeldOutput ofSystemOut() {
-		return new HeldOutput(System.out, System::setOut, "ij.macro.Functions",
-			"exit");
+		return new HeldOutput(System.out, System::setOut, "ij.macro.Functions", "exit");
 	}
 
 	/**
-	 * Takes the place of {@code System.err}. Notes what the patched ImageJ prints
-	 * instead of a dialog.
+	 * Takes the place of {@code System.err}. Notes what the patched ImageJ prints instead of a dialog.
 	 */
 	static HeldOutput ofSystemErr() {
-		return new HeldOutput(System.err, System::setErr, "ij.macro.Interpreter",
-			"showError");
+		return new HeldOutput(System.err, System::setErr, "ij.macro.Interpreter", "showError");
 	}
 
 	@Override
@@ -59,14 +52,11 @@ final class HeldOutput extends PrintStream {
 	}
 
 	private boolean isNoted(final StackFrame frame) {
-		return className.equals(frame.getClassName()) && method.equals(frame
-			.getMethodName());
+		return className.equals(frame.getClassName()) && method.equals(frame.getMethodName());
 	}
 
 	@Override
-	public synchronized void write(final byte[] bytes, final int offset,
-		final int length)
-	{
+	public synchronized void write(final byte[] bytes, final int offset, final int length) {
 		release();
 		super.write(bytes, offset, length);
 	}

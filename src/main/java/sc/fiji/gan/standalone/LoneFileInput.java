@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.standalone;
 
 import java.io.File;
@@ -9,8 +8,8 @@ import org.scijava.module.ModuleItem;
 import org.scijava.module.process.AbstractPreprocessorPlugin;
 
 /**
- * Cancels a command whose only open question is a file, because Fiji without a
- * display does: a macro that leaves it out should not pass here and fail there.
+ * Cancels a command whose only open question is a file, because Fiji without a display does: a
+ * macro that leaves it out should not pass here and fail there.
  */
 final class LoneFileInput extends AbstractPreprocessorPlugin {
 
@@ -18,8 +17,7 @@ final class LoneFileInput extends AbstractPreprocessorPlugin {
 	public void process(final Module module) {
 		final List<ModuleItem<?>> open = DialogInputs.unresolved(module);
 		if (open.size() == 1 && File.class.isAssignableFrom(open.get(0).getType()))
-			cancel(module.getInfo().getTitle() +
-				" needs a file: give it in the macro (" + open.get(0).getName() +
-				"=[path]).");
+			cancel(module.getInfo().getTitle() + " needs a file: give it in the macro (" + open.get(0).getName()
+					+ "=[path]).");
 	}
 }

@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.standalone;
 
 import org.scijava.convert.ConvertService;
@@ -12,10 +11,9 @@ import ij.Macro;
 import ij.WindowManager;
 
 /**
- * Fills inputs with what a macro's {@code run(name, options)} gives, by
- * imagej-legacy's rules: the key is the field's name in lower case; a flag
- * without a value is ignored, and so is a key that no field has; images go by
- * ID, by title, or else by the path of a file, which is opened.
+ * Fills inputs with what a macro's {@code run(name, options)} gives, by imagej-legacy's rules: the
+ * key is the field's name in lower case; a flag without a value is ignored, and so is a key that no
+ * field has; images go by ID, by title, or else by the path of a file, which is opened.
  */
 final class MacroInputs extends AbstractPreprocessorPlugin {
 
@@ -25,8 +23,7 @@ final class MacroInputs extends AbstractPreprocessorPlugin {
 	private final String options;
 
 	/**
-	 * @param options as in {@code key=value key=[value with spaces]}; null if
-	 *          there are none
+	 * @param options as in {@code key=value key=[value with spaces]}; null if there are none
 	 */
 	MacroInputs(final String options) {
 		this.options = options;
@@ -41,19 +38,15 @@ final class MacroInputs extends AbstractPreprocessorPlugin {
 		}
 	}
 
-	private void resolve(final Module module, final ModuleItem<?> input,
-		final String text)
-	{
-		final Object value = input.getType() == ImagePlus.class ? image(text)
-			: convert(text, input.getType());
+	private void resolve(final Module module, final ModuleItem<?> input, final String text) {
+		final Object value = input.getType() == ImagePlus.class ? image(text) : convert(text, input.getType());
 		if (value == null) return;
 		module.setInput(input.getName(), value);
 		module.resolveInput(input.getName());
 	}
 
 	private Object convert(final String text, final Class<?> type) {
-		return converter.supports(text, type) ? converter.convert(text, type)
-			: null;
+		return converter.supports(text, type) ? converter.convert(text, type) : null;
 	}
 
 	private static ImagePlus image(final String text) {
@@ -67,8 +60,7 @@ final class MacroInputs extends AbstractPreprocessorPlugin {
 		try {
 			final ImagePlus byId = WindowManager.getImage(Integer.parseInt(text));
 			if (byId != null) return byId;
-		}
-		catch (final NumberFormatException e) {
+		} catch (final NumberFormatException e) {
 			// A title, then.
 		}
 		return WindowManager.getImage(text);

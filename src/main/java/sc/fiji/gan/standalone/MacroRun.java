@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.standalone;
 
 import java.io.IOException;
@@ -28,8 +27,7 @@ final class MacroRun {
 
 	/**
 	 * @param messages where commands that the macro runs say why they fail
-	 * @throws MacroAbortedException if the macro does not reach its end, or ends
-	 *           itself with a message
+	 * @throws MacroAbortedException if the macro does not reach its end, or ends itself with a message
 	 */
 	void run(final UserMessages messages) throws MacroAbortedException {
 		final String code = Editor.doInclude(read());
@@ -37,12 +35,9 @@ final class MacroRun {
 		messages.take();
 		try (ErrorDialogs dialogs = new ErrorDialogs();
 				HeldOutput out = HeldOutput.ofSystemOut();
-				HeldOutput err = HeldOutput.ofSystemErr())
-		{
-			String reason = interpret(code) ? out.noted() : reason(messages.take(),
-				err.noted());
-			if (exited && dialogs.isMessageShown()) reason = file.getFileName() +
-				" ended itself with a message.";
+				HeldOutput err = HeldOutput.ofSystemErr()) {
+			String reason = interpret(code) ? out.noted() : reason(messages.take(), err.noted());
+			if (exited && dialogs.isMessageShown()) reason = file.getFileName() + " ended itself with a message.";
 			if (reason == null) return;
 			out.drop(reason);
 			err.drop(err.noted());
@@ -53,10 +48,8 @@ final class MacroRun {
 	private String read() {
 		try {
 			return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-		}
-		catch (final IOException e) {
-			throw new UncheckedIOException("The macro " + file + " cannot be read: " +
-				e.getMessage(), e);
+		} catch (final IOException e) {
+			throw new UncheckedIOException("The macro " + file + " cannot be read: " + e.getMessage(), e);
 		}
 	}
 
@@ -65,8 +58,7 @@ final class MacroRun {
 		try {
 			macro.run(code, argument);
 			return !macro.wasError();
-		}
-		catch (final RuntimeException e) {
+		} catch (final RuntimeException e) {
 			exited = Macro.MACRO_CANCELED.equals(e.getMessage()) && !macro.wasError();
 			if (exited || macro.wasError()) return exited;
 			macro.abort(e.toString());
@@ -75,17 +67,14 @@ final class MacroRun {
 	}
 
 	/**
-	 * @param message of a command; null if it is not a command that stopped the
-	 *          macro
-	 * @param error what ImageJ prints without a display: a title, the error with
-	 *          its line, and the code
+	 * @param message of a command; null if it is not a command that stopped the macro
+	 * @param error what ImageJ prints without a display: a title, the error with its line, and the code
 	 */
 	private String reason(final String message, final String error) {
 		if (message != null) return message;
-		final String reason = error == null ? macro.getErrorMessage() : error
-			.replaceFirst("^(Macro Error|No Image): ", "").lines().findFirst().orElse(
-				null);
-		return file.getFileName() + (reason == null ? " was stopped." : ": " +
-			reason.replaceAll("\\s+", " ").strip());
+		final String reason = error == null
+				? macro.getErrorMessage()
+				: error.replaceFirst("^(Macro Error|No Image): ", "").lines().findFirst().orElse(null);
+		return file.getFileName() + (reason == null ? " was stopped." : ": " + reason.replaceAll("\\s+", " ").strip());
 	}
 }

@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.standalone;
 
 import java.awt.AWTError;
@@ -15,9 +14,8 @@ import net.imagej.patcher.LegacyInjector;
 /**
  * Starts ImageJ with the GAN commands.
  * <ul>
- * <li>Without arguments: runs the demo macro. With a display its results are
- * windows, and ImageJ stays open; without, they are files in
- * {@code target/demo/}.</li>
+ * <li>Without arguments: runs the demo macro. With a display its results are windows, and ImageJ
+ * stays open; without, they are files in {@code target/demo/}.</li>
  * <li>{@code macro.ijm [argument]}: runs the macro, which reads the argument by
  * {@code getArgument()}, and ends; with status 1 if the macro aborts.</li>
  * </ul>
@@ -29,8 +27,7 @@ public final class Main {
 	private static final Path DEMO_RESULTS = Path.of("target", "demo");
 
 	/** Held here, because loggers that nobody holds forget their level. */
-	private static final Logger PREFERENCES_LOG = Logger.getLogger(
-		"java.util.prefs");
+	private static final Logger PREFERENCES_LOG = Logger.getLogger("java.util.prefs");
 
 	private Main() {}
 
@@ -40,10 +37,8 @@ public final class Main {
 		PREFERENCES_LOG.setLevel(Level.WARNING);
 		try {
 			if (run(args)) System.exit(0);
-		}
-		catch (final MacroAbortedException | IllegalArgumentException
-				| IllegalStateException | UncheckedIOException e)
-		{
+		} catch (final MacroAbortedException | IllegalArgumentException | IllegalStateException
+				| UncheckedIOException e) {
 			System.out.flush();
 			System.err.println(e.getMessage());
 			System.exit(1);
@@ -51,27 +46,22 @@ public final class Main {
 	}
 
 	/** @return whether all is done; if not, ImageJ's window is open. */
-	private static boolean run(final String... args)
-		throws MacroAbortedException
-	{
+	private static boolean run(final String... args) throws MacroAbortedException {
 		final boolean demo = args.length == 0;
 		final Path macro = requireFile(demo ? DEMO : Path.of(args[0]));
 		final boolean windows = hasDisplay();
 		if (!windows) patchImageJ();
 		final Standalone imagej = Standalone.start();
-		if (!demo) imagej.runMacro(macro, String.join(" ", Arrays.asList(args)
-			.subList(1, args.length)));
+		if (!demo) imagej.runMacro(macro, String.join(" ", Arrays.asList(args).subList(1, args.length)));
 		else if (windows) imagej.showMacro(macro);
-		else new DemoResults(DEMO_RESULTS).makeBy(folder -> imagej.runMacro(macro,
-			folder));
+		else new DemoResults(DEMO_RESULTS).makeBy(folder -> imagej.runMacro(macro, folder));
 		return !(demo && windows);
 	}
 
 	private static Path requireFile(final Path macro) {
 		if (Files.isRegularFile(macro)) return macro;
-		throw new IllegalArgumentException("There is no macro '" + macro + "' in " +
-			Path.of("").toAbsolutePath() +
-			": give the path of a macro file (.ijm), and its argument if it takes one.");
+		throw new IllegalArgumentException("There is no macro '" + macro + "' in " + Path.of("").toAbsolutePath()
+				+ ": give the path of a macro file (.ijm), and its argument if it takes one.");
 	}
 
 	private static boolean hasDisplay() {
@@ -79,20 +69,17 @@ public final class Main {
 		try {
 			GraphicsEnvironment.getLocalGraphicsEnvironment().getScreenDevices();
 			return true;
-		}
-		catch (final AWTError e) {
-			throw new IllegalStateException("The display '" + System.getenv(
-				"DISPLAY") +
-				"' cannot be opened: unset DISPLAY to run without windows.", e);
+		} catch (final AWTError e) {
+			throw new IllegalStateException("The display '" + System.getenv("DISPLAY")
+					+ "' cannot be opened: unset DISPLAY to run without windows.", e);
 		}
 	}
 
 	/** Makes ImageJ's menus and dialogs work without a display. */
 	static void patchImageJ() {
-		if (!ClassLoader.class.getModule().isOpen("java.lang", LegacyInjector.class
-			.getModule())) throw new IllegalStateException(
-				"Without a display ImageJ has to be patched, which Java does not allow:" +
-					" start it with --add-opens java.base/java.lang=ALL-UNNAMED.");
+		if (!ClassLoader.class.getModule().isOpen("java.lang", LegacyInjector.class.getModule()))
+			throw new IllegalStateException("Without a display ImageJ has to be patched, which Java does not allow:"
+					+ " start it with --add-opens java.base/java.lang=ALL-UNNAMED.");
 		LegacyInjector.preinit(Main.class.getClassLoader());
 	}
 }

@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.standalone;
 
 import org.scijava.Context;
@@ -13,8 +12,7 @@ import ij.ImagePlus;
 import ij.plugin.frame.Recorder;
 
 /**
- * Writes a command's inputs into ImageJ's macro recorder, as imagej-legacy
- * does.
+ * Writes a command's inputs into ImageJ's macro recorder, as imagej-legacy does.
  */
 final class RecordedInputs extends AbstractPostprocessorPlugin {
 
@@ -23,29 +21,26 @@ final class RecordedInputs extends AbstractPostprocessorPlugin {
 		if (!Recorder.record || IJ.isMacro()) return;
 		for (final ModuleItem<?> input : module.getInfo().inputs()) {
 			final Object value = module.getInput(input.getName());
-			if (value != null && isRecorded(input)) Recorder.recordOption(escape(input
-				.getName()), escape(text(value)));
+			if (value != null && isRecorded(input)) Recorder.recordOption(escape(input.getName()), escape(text(value)));
 		}
 	}
 
 	private static boolean isRecorded(final ModuleItem<?> input) {
 		final ItemVisibility visibility = input.getVisibility();
 		final Class<?> type = input.getType();
-		return visibility != ItemVisibility.INVISIBLE &&
-			visibility != ItemVisibility.MESSAGE && !Service.class.isAssignableFrom(
-				type) && type != Context.class;
+		return visibility != ItemVisibility.INVISIBLE && visibility != ItemVisibility.MESSAGE
+				&& !Service.class.isAssignableFrom(type) && type != Context.class;
 	}
 
 	private static String text(final Object value) {
-		return value instanceof ImagePlus image ? image.getTitle() : value
-			.toString();
+		return value instanceof ImagePlus image ? image.getTitle() : value.toString();
 	}
 
 	/**
 	 * As in a string of Java, which is what a string of the macro language is.
 	 */
 	static String escape(final String text) {
-		return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n")
-			.replace("\t", "\\t").replace("\r", "\\r");
+		return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\t", "\\t").replace("\r",
+				"\\r");
 	}
 }

@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.standalone;
 
 import java.awt.GraphicsEnvironment;
@@ -12,8 +11,7 @@ import ij.WindowManager;
 import ij.measure.ResultsTable;
 
 /**
- * Shows what a command made, if there are windows to show it in; without, the
- * command has done so.
+ * Shows what a command made, if there are windows to show it in; without, the command has done so.
  */
 final class ShownOutputs extends AbstractPostprocessorPlugin {
 
@@ -23,8 +21,8 @@ final class ShownOutputs extends AbstractPostprocessorPlugin {
 		for (final ModuleItem<?> output : module.getInfo().outputs()) {
 			final Object value = module.getOutput(output.getName());
 			if (value instanceof ImagePlus image) image.show();
-			if (value instanceof ResultsTable table) table.show(output
-				.getLabel() == null ? "Results" : output.getLabel());
+			if (value instanceof ResultsTable table)
+				table.show(output.getLabel() == null ? "Results" : output.getLabel());
 		}
 		// In batch mode showing makes the image the current one of this thread,
 		// which is used again.

@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.standalone;
 
 import java.awt.GraphicsEnvironment;
@@ -16,8 +15,7 @@ import ij.ImageJ;
 import ij.Menus;
 
 /**
- * ImageJ, running, with the GAN commands in its menu. One per JVM, as ImageJ
- * itself.
+ * ImageJ, running, with the GAN commands in its menu. One per JVM, as ImageJ itself.
  */
 final class Standalone {
 
@@ -30,14 +28,14 @@ final class Standalone {
 	private final UserMessages messages = new UserMessages();
 
 	private Standalone() {
-		context = new Context(CommandService.class, PrefService.class,
-			StatusService.class, TaskService.class, LogService.class);
+		context = new Context(CommandService.class, PrefService.class, StatusService.class, TaskService.class,
+				LogService.class);
 		commands = new CommandRun(context, messages);
 	}
 
 	/**
-	 * Starts ImageJ: with its window if there is a display; without, the ImageJ
-	 * classes must have been patched.
+	 * Starts ImageJ: with its window if there is a display; without, the ImageJ classes must have been
+	 * patched.
 	 */
 	static synchronized Standalone start() {
 		if (instance == null) {
@@ -50,15 +48,13 @@ final class Standalone {
 
 	/** The running one. */
 	static synchronized Standalone instance() {
-		if (instance == null) throw new IllegalStateException(
-			"ImageJ has not been started.");
+		if (instance == null) throw new IllegalStateException("ImageJ has not been started.");
 		return instance;
 	}
 
 	private static void startImageJ() {
 		if (GraphicsEnvironment.isHeadless()) IJ.runPlugIn("ij.IJ.init", "");
-		else if (IJ.getInstance() == null) new ImageJ(ImageJ.STANDALONE)
-			.exitWhenQuitting(true);
+		else if (IJ.getInstance() == null) new ImageJ(ImageJ.STANDALONE).exitWhenQuitting(true);
 	}
 
 	private void install() {
@@ -69,27 +65,22 @@ final class Standalone {
 	}
 
 	/**
-	 * Runs a macro file and waits for its end. Nobody needs to be there: errors
-	 * open no dialog.
+	 * Runs a macro file and waits for its end. Nobody needs to be there: errors open no dialog.
 	 *
 	 * @param argument what the macro gets from {@code getArgument()}
 	 * @throws MacroAbortedException if the macro does not reach its end
 	 */
-	void runMacro(final Path macro, final String argument)
-		throws MacroAbortedException
-	{
+	void runMacro(final Path macro, final String argument) throws MacroAbortedException {
 		messages.setAttended(false);
 		try {
 			new MacroRun(macro, argument).run(messages);
-		}
-		finally {
+		} finally {
 			messages.setAttended(true);
 		}
 	}
 
 	/**
-	 * Runs a macro file for somebody who looks at ImageJ's window, and sees there
-	 * what goes wrong.
+	 * Runs a macro file for somebody who looks at ImageJ's window, and sees there what goes wrong.
 	 */
 	void showMacro(final Path macro) {
 		IJ.runMacroFile(macro.toString());
@@ -99,8 +90,7 @@ final class Standalone {
 	 * Runs a command and waits for its end.
 	 *
 	 * @param className the command's class
-	 * @param options what {@code run(name, options)} of a macro gave; null if it
-	 *          gave nothing
+	 * @param options what {@code run(name, options)} of a macro gave; null if it gave nothing
 	 */
 	void runCommand(final String className, final String options) {
 		commands.run(className, options);

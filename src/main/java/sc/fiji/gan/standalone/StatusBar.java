@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.standalone;
 
 import org.scijava.app.event.StatusEvent;
@@ -13,9 +12,7 @@ final class StatusBar {
 	void onEvent(final StatusEvent event) {
 		// Why a command was canceled: CommandRun shows that.
 		if (event.isWarning()) return;
-		if (event.getProgressMaximum() > 0) IJ.showProgress(event
-			.getProgressValue(), event.getProgressMaximum());
-		if (event.getStatusMessage() != null) IJ.showStatus(event
-			.getStatusMessage());
+		if (event.getProgressMaximum() > 0) IJ.showProgress(event.getProgressValue(), event.getProgressMaximum());
+		if (event.getStatusMessage() != null) IJ.showStatus(event.getStatusMessage());
 	}
 }

@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.standalone;
 
 import java.awt.GraphicsEnvironment;
@@ -6,8 +5,7 @@ import java.awt.GraphicsEnvironment;
 import ij.IJ;
 
 /**
- * Why commands could not do what they were asked to: in a dialog, if somebody
- * is there to close it.
+ * Why commands could not do what they were asked to: in a dialog, if somebody is there to close it.
  */
 final class UserMessages {
 

@@ -1,10 +1,8 @@
-
 package sc.fiji.gan.tensorflow;
 
 import java.nio.file.Path;
-import java.util.HashMap;
+
 import java.util.List;
-import java.util.Map;
 
 import org.tensorflow.TensorFlow;
 
@@ -13,7 +11,6 @@ import sc.fiji.gan.engine.Engine;
 import sc.fiji.gan.engine.EngineException;
 import sc.fiji.gan.engine.EngineOptions;
 import sc.fiji.gan.engine.EngineOptions.Device;
-import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.Network;
 import sc.fiji.gan.engine.NetworkFacts;
 import sc.fiji.gan.engine.NetworkFile;
@@ -41,11 +38,10 @@ public final class TensorFlowEngine implements Engine {
 	public TensorFlowEngine(final EngineOptions options) {
 		sessions = new Sessions(options);
 		devices = Devices.list(sessions);
-		if (options.device() == Device.GPU && devices.stream().noneMatch(
-			ComputeDevice::isGpu)) throw new EngineException(
-				"TensorFlow sees no GPU, only " + devices.stream().map(
-					ComputeDevice::name).toList() +
-					": install the GPU engine and NVIDIA's driver, or choose device=[cpu].");
+		if (options.device() == Device.GPU && devices.stream().noneMatch(ComputeDevice::isGpu))
+			throw new EngineException(
+					"TensorFlow sees no GPU, only " + devices.stream().map(ComputeDevice::name).toList()
+							+ ": install the GPU engine and NVIDIA's driver, or choose device=[cpu].");
 	}
 
 	@Override
@@ -64,25 +60,20 @@ public final class TensorFlowEngine implements Engine {
 	}
 
 	@Override
-	public TrainingSummary train(final TrainingPlan plan, final TrainingData data,
-		final TrainingListener listener)
-	{
+	public TrainingSummary train(final TrainingPlan plan, final TrainingData data, final TrainingListener listener) {
 		return new Trainer(plan, data, listener).run(sessions);
 	}
 
 	@Override
-	public NetworkFile export(final TrainingPlan plan, final Path checkpoint,
-		final Path zip)
-	{
+	public NetworkFile export(final TrainingPlan plan, final Path checkpoint, final Path zip) {
 		return NetworkWriter.write(plan, Architectures.named(plan.architecture()),
-			Checkpoints.averagedWeights(checkpoint), zip);
+				Checkpoints.averagedWeights(checkpoint), zip);
 	}
 
 	@Override
 	public NetworkFacts facts(final TrainingPlan plan) {
 		final Architecture architecture = Architectures.named(plan.architecture());
-		return NetworkSize.measure((layers, input) -> architecture.generator(plan,
-			layers, input), architecture.inputChannels(plan), architecture.halo(
-				plan));
+		return NetworkSize.measure((layers, input) -> architecture.generator(plan, layers, input),
+				architecture.inputChannels(plan), architecture.halo(plan));
 	}
 }

@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -25,10 +24,8 @@ import ij.IJ;
 
 class CommandProgressTest {
 
-	private final List<String> shown = Collections.synchronizedList(
-		new ArrayList<>());
-	private final List<Task> seen = Collections.synchronizedList(
-		new ArrayList<>());
+	private final List<String> shown = Collections.synchronizedList(new ArrayList<>());
+	private final List<Task> seen = Collections.synchronizedList(new ArrayList<>());
 	private Context context;
 	private TaskService tasks;
 
@@ -37,8 +34,7 @@ class CommandProgressTest {
 
 		@Override
 		protected void publish(final StatusEvent event) {
-			shown.add(event.getProgressValue() + "/" + event.getProgressMaximum() +
-				" " + event.getStatusMessage());
+			shown.add(event.getProgressValue() + "/" + event.getProgressMaximum() + " " + event.getStatusMessage());
 		}
 	};
 
@@ -62,14 +58,11 @@ class CommandProgressTest {
 
 	@Test
 	void statusBarEndsAtItsMaximumWhichHidesIt() {
-		try (CommandProgress progress = new CommandProgress("Test", status,
-			tasks))
-		{
+		try (CommandProgress progress = new CommandProgress("Test", status, tasks)) {
 			progress.update(0.25, "Tile 1 of 4");
 			progress.update(1, "Tile 4 of 4");
 		}
-		assertEquals(List.of("250/1000 Tile 1 of 4", "999/1000 Tile 4 of 4",
-			"1000/1000 "), shown);
+		assertEquals(List.of("250/1000 Tile 1 of 4", "999/1000 Tile 4 of 4", "1000/1000 "), shown);
 	}
 
 	@Test
@@ -84,9 +77,7 @@ class CommandProgressTest {
 	@Test
 	void escapeCancelsOnlyWhenPressedAfterTheStart() {
 		IJ.setKeyDown(KeyEvent.VK_ESCAPE);
-		try (CommandProgress progress = new CommandProgress("Test", status,
-			tasks))
-		{
+		try (CommandProgress progress = new CommandProgress("Test", status, tasks)) {
 			assertFalse(progress.isCanceled());
 			IJ.setKeyDown(KeyEvent.VK_ESCAPE);
 			assertTrue(progress.isCanceled());
@@ -95,9 +86,7 @@ class CommandProgressTest {
 
 	@Test
 	void taskShowsProgressCancelsAndEnds() {
-		try (CommandProgress progress = new CommandProgress("Test", status,
-			tasks))
-		{
+		try (CommandProgress progress = new CommandProgress("Test", status, tasks)) {
 			progress.update(0.5, "Half");
 			final Task task = seen.get(0);
 			assertEquals("Test", task.getName());

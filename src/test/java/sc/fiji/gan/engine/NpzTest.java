@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.engine;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -29,11 +28,8 @@ class NpzTest {
 	private static Map<String, FloatArray> arrays(final long seed) {
 		final Random random = new Random(seed);
 		final Map<String, FloatArray> arrays = new LinkedHashMap<>();
-		for (final String name : List.of("generator/conv1/kernel",
-			"generator/conv1/bias", "adam/step"))
-		{
-			final FloatArray array = name.endsWith("kernel") ? FloatArray.zeros(3, 3,
-				1, 32) : FloatArray.zeros(7);
+		for (final String name : List.of("generator/conv1/kernel", "generator/conv1/bias", "adam/step")) {
+			final FloatArray array = name.endsWith("kernel") ? FloatArray.zeros(3, 3, 1, 32) : FloatArray.zeros(7);
 			for (int i = 0; i < array.data().length; i++)
 				array.data()[i] = (float) random.nextGaussian();
 			arrays.put(name, array);
@@ -47,8 +43,7 @@ class NpzTest {
 		Npz.write(file, arrays(1), "step: 17\nname: Größe\n");
 		final Npz.Content content = Npz.read(file);
 		assertEquals(arrays(1), content.arrays());
-		assertEquals(List.copyOf(arrays(1).keySet()), List.copyOf(content.arrays()
-			.keySet()));
+		assertEquals(List.copyOf(arrays(1).keySet()), List.copyOf(content.arrays().keySet()));
 		assertEquals("step: 17\nname: Größe\n", content.state());
 	}
 
@@ -59,8 +54,8 @@ class NpzTest {
 			Files.copy(in, file);
 		}
 		final Npz.Content content = Npz.read(file);
-		assertEquals(Map.of("generator/conv1/kernel", new FloatArray(new float[] {
-			0, 1, 2, 3, 4, 5 }, 2, 3)), content.arrays());
+		assertEquals(Map.of("generator/conv1/kernel", new FloatArray(new float[]{0, 1, 2, 3, 4, 5}, 2, 3)),
+				content.arrays());
 		assertEquals("", content.state());
 	}
 
@@ -68,8 +63,7 @@ class NpzTest {
 	void theSameContentGivesTheSameBytes() throws IOException {
 		Npz.write(folder.resolve("a.npz"), arrays(1), "x");
 		Npz.write(folder.resolve("b.npz"), arrays(1), "x");
-		assertArrayEquals(Files.readAllBytes(folder.resolve("a.npz")), Files
-			.readAllBytes(folder.resolve("b.npz")));
+		assertArrayEquals(Files.readAllBytes(folder.resolve("a.npz")), Files.readAllBytes(folder.resolve("b.npz")));
 	}
 
 	@Test
@@ -87,8 +81,7 @@ class NpzTest {
 		Npz.write(file, arrays(1), "old");
 		final Map<String, FloatArray> broken = arrays(2);
 		broken.put("last", null);
-		assertThrows(NullPointerException.class, () -> Npz.write(file, broken,
-			"new"));
+		assertThrows(NullPointerException.class, () -> Npz.write(file, broken, "new"));
 		assertEquals(new Npz.Content(arrays(1), "old"), Npz.read(file));
 		assertOnlyFile(file);
 	}
@@ -96,10 +89,9 @@ class NpzTest {
 	@Test
 	void saysThatTheFolderIsMissing() {
 		final Path file = folder.resolve("absent/checkpoint.npz");
-		assertEquals("'" + file +
-			"' cannot be written (no such folder): check that its folder exists, is writable and has space.",
-			assertThrows(IOException.class, () -> Npz.write(file, arrays(1), ""))
-				.getMessage());
+		assertEquals("'" + file
+				+ "' cannot be written (no such folder): check that its folder exists, is writable and has space.",
+				assertThrows(IOException.class, () -> Npz.write(file, arrays(1), "")).getMessage());
 	}
 
 	@Test
@@ -113,12 +105,9 @@ class NpzTest {
 			flipped[random.nextInt(whole.length)] ^= (byte) (1 << random.nextInt(8));
 			Files.write(file, flipped);
 			try {
-				assertEquals(arrays(1).values().stream().toList(), Npz.read(file)
-					.arrays().values().stream().toList());
-			}
-			catch (final IOException e) {
-				assertTrue(e.getMessage().startsWith("'" + file + "' is damaged"), e
-					.getMessage());
+				assertEquals(arrays(1).values().stream().toList(), Npz.read(file).arrays().values().stream().toList());
+			} catch (final IOException e) {
+				assertTrue(e.getMessage().startsWith("'" + file + "' is damaged"), e.getMessage());
 			}
 		}
 	}
@@ -130,8 +119,7 @@ class NpzTest {
 		final byte[] whole = Files.readAllBytes(file);
 		for (int length = 0; length < whole.length; length += 13) {
 			Files.write(file, Arrays.copyOf(whole, length));
-			final String message = assertThrows(IOException.class, () -> Npz.read(
-				file)).getMessage();
+			final String message = assertThrows(IOException.class, () -> Npz.read(file)).getMessage();
 			assertFalse(message.contains("\n"), message);
 		}
 	}

@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.standalone;
 
 import java.io.File;
@@ -22,38 +21,31 @@ import sc.fiji.gan.command.InputImage;
 import sc.fiji.gan.command.OutputImage;
 
 /**
- * A command with an input of every kind; its "models" repeat pixels, or go
- * wrong in various ways.
+ * A command with an input of every kind; its "models" repeat pixels, or go wrong in various ways.
  */
-@Plugin(type = Command.class, label = "Test Enlargement", menu = { @Menu(
-	label = "Plugins"), @Menu(label = "GAN"), @Menu(label = "Testing",
-		weight = 90), @Menu(label = "Test Enlargement...", weight = 1) })
+@Plugin(type = Command.class, label = "Test Enlargement", menu = {@Menu(label = "Plugins"), @Menu(label = "GAN"),
+		@Menu(label = "Testing", weight = 90), @Menu(label = "Test Enlargement...", weight = 1)})
 public class EnlargeCommand extends GanCommand {
 
-	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false,
-		required = false)
+	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false)
 	private String about = "Repeats each pixel.";
 
-	@Parameter(autoFill = false, persist = false, required = false,
-		initializer = "initInput")
+	@Parameter(autoFill = false, persist = false, required = false, initializer = "initInput")
 	private ImagePlus input;
 
-	@Parameter(initializer = "initModel", callback = "modelChanged",
-		description = "What to enlarge with.")
+	@Parameter(initializer = "initModel", callback = "modelChanged", description = "What to enlarge with.")
 	private String model;
 
 	@Parameter(label = "Scale factor", min = "1", max = "4", persist = false)
 	private int factor = 2;
 
-	@Parameter(min = "0", max = "1", stepSize = "0.05", style = "slider",
-		persist = false, description = "How strongly, from 0 (not at all) to 1.")
+	@Parameter(min = "0", max = "1", stepSize = "0.05", style = "slider", persist = false, description = "How strongly, from 0 (not at all) to 1.")
 	private double strength = 0.5;
 
 	@Parameter(label = "Keep the colours of the input", persist = false)
 	private boolean keepcolours = true;
 
-	@Parameter(label = "Save a copy in", style = "directory", required = false,
-		persist = false)
+	@Parameter(label = "Save a copy in", style = "directory", required = false, persist = false)
 	private File folder;
 
 	@Parameter(label = "Learning rate", persist = false)
@@ -63,14 +55,12 @@ public class EnlargeCommand extends GanCommand {
 	private ImagePlus output;
 
 	protected void initInput() {
-		InputImage.resolve(this, "input");
+		InputImage.resolveRequired(this, "input");
 	}
 
 	protected void initModel() {
-		final MutableModuleItem<String> item = getInfo().getMutableInput("model",
-			String.class);
-		item.setChoices(List.of("repeat", "four times", "broken", "crash",
-			"throw up", "slow"));
+		final MutableModuleItem<String> item = getInfo().getMutableInput("model", String.class);
+		item.setChoices(List.of("repeat", "four times", "broken", "crash", "throw up", "slow"));
 		if (model == null) model = "repeat";
 	}
 
@@ -79,22 +69,29 @@ public class EnlargeCommand extends GanCommand {
 	}
 
 	@Override
-	protected void
-		execute()
-	{InputImage.require(input,"input");switch(model){case"broken"->throw new IllegalArgumentException("Model 'broken' has no weights: choose another.");case"crash"->throw new NullPointerException("oh");case"throw up"->throw new StackOverflowError();case"slow"->waitForCancel();case"repeat","four times"->output=OutputImage.show(enlarged());default->throw new IllegalArgumentException("There is no model '"+model+"'.");}}
+	protected void execute() {
+		InputImage.require(input, "input");
+		switch (model) {
+			case "broken" -> throw new IllegalArgumentException("Model 'broken' has no weights: choose another.");
+			case "crash" -> throw new NullPointerException("oh");
+			case "throw up" -> throw new StackOverflowError();
+			case "slow" -> waitForCancel();
+			case "repeat", "four times" -> output = OutputImage.show(enlarged());
+			default -> throw new IllegalArgumentException("There is no model '" + model + "'.");
+		}
+	}
 
 	private ImagePlus enlarged() {
 		final ImageProcessor ip = input.getProcessor();
 		ip.setInterpolationMethod(ImageProcessor.NONE);
 		final ImagePlus result = new ImagePlus(input.getShortTitle() + "-" + model,
-			ip.resize(factor * ip.getWidth(), factor * ip.getHeight()));
+				ip.resize(factor * ip.getWidth(), factor * ip.getHeight()));
 		final Calibration calibration = input.getCalibration().copy();
 		calibration.pixelWidth /= factor;
 		calibration.pixelHeight /= factor;
 		result.setCalibration(calibration);
-		result.setProperty("Info", "factor=" + factor + " strength=" + strength +
-			" keepcolours=" + keepcolours + " folder=" + folder + " rate=" + rate +
-			" thread=" + Thread.currentThread().getName());
+		result.setProperty("Info", "factor=" + factor + " strength=" + strength + " keepcolours=" + keepcolours
+				+ " folder=" + folder + " rate=" + rate + " thread=" + Thread.currentThread().getName());
 		return result;
 	}
 
@@ -111,8 +108,7 @@ public class EnlargeCommand extends GanCommand {
 	private static void pause() {
 		try {
 			Thread.sleep(50);
-		}
-		catch (final InterruptedException e) {
+		} catch (final InterruptedException e) {
 			throw new CancellationException();
 		}
 	}

@@ -13,11 +13,8 @@ class InFijiTest {
 
 	@Test
 	void noClassIsASciJavaPlugin() throws Exception {
-		final Path classes = Path.of(Main.class.getProtectionDomain()
-			.getCodeSource().getLocation().toURI());
-		final Path index = classes.resolve(
-			"META-INF/json/org.scijava.plugin.Plugin");
-		if (Files.exists(index)) assertFalse(Files.readString(index).contains(
-			"sc.fiji.gan.standalone"));
+		final Path classes = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+		final Path index = classes.resolve("META-INF/json/org.scijava.plugin.Plugin");
+		if (Files.exists(index)) assertFalse(Files.readString(index).contains("sc.fiji.gan.standalone"));
 	}
 }

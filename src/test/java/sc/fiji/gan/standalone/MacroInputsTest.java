@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.standalone;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -36,10 +35,8 @@ class MacroInputsTest {
 	}
 
 	private static Module moduleWith(final String options) {
-		final CommandInfo info = context.service(CommandService.class).getCommand(
-			EnlargeCommand.class);
-		final Module module = context.service(ModuleService.class).createModule(
-			info);
+		final CommandInfo info = context.service(CommandService.class).getCommand(EnlargeCommand.class);
+		final Module module = context.service(ModuleService.class).createModule(info);
 		final MacroInputs inputs = new MacroInputs(options);
 		inputs.setContext(context);
 		inputs.process(module);
@@ -47,29 +44,21 @@ class MacroInputsTest {
 	}
 
 	@Property(tries = 200)
-	void whatStandsInBracketsIsTakenAsItIs(@ForAll("texts") final String text,
-		@ForAll("otherKeys") final String before,
-		@ForAll("otherKeys") final String after)
-	{
-		assertEquals(text, moduleWith(before + " model=[" + text + "] " + after)
-			.getInput("model"));
+	void whatStandsInBracketsIsTakenAsItIs(@ForAll("texts") final String text, @ForAll("otherKeys") final String before,
+			@ForAll("otherKeys") final String after) {
+		assertEquals(text, moduleWith(before + " model=[" + text + "] " + after).getInput("model"));
 	}
 
 	@Property(tries = 200)
-	void numbersAndFlagsAreTaken(@ForAll final int factor,
-		@ForAll final double strength, @ForAll final boolean keep)
-	{
-		final Module module = moduleWith("keepcolours=" + keep + " factor=" +
-			factor + " strength=" + strength);
+	void numbersAndFlagsAreTaken(@ForAll final int factor, @ForAll final double strength, @ForAll final boolean keep) {
+		final Module module = moduleWith("keepcolours=" + keep + " factor=" + factor + " strength=" + strength);
 		assertEquals(factor, module.getInput("factor"));
 		assertEquals(strength, module.getInput("strength"));
 		assertEquals(keep, module.getInput("keepcolours"));
 	}
 
 	@Property(tries = 50)
-	void inputsThatAreNotNamedStayOpen(
-		@ForAll("otherKeys") final String options)
-	{
+	void inputsThatAreNotNamedStayOpen(@ForAll("otherKeys") final String options) {
 		final Module module = moduleWith(options);
 		assertFalse(module.isInputResolved("model"));
 		assertNull(module.getInput("model"));
@@ -77,14 +66,13 @@ class MacroInputsTest {
 
 	@Provide
 	Arbitrary<String> texts() {
-		return Arbitraries.strings().ascii().withChars("µé=' /\\").excludeChars('[',
-			']').ofMinLength(1).ofMaxLength(30);
+		return Arbitraries.strings().ascii().withChars("µé=' /\\").excludeChars('[', ']').ofMinLength(1)
+				.ofMaxLength(30);
 	}
 
 	/** Options that do not name the model, though they look like it. */
 	@Provide
 	Arbitrary<String> otherKeys() {
-		return Arbitraries.of("", "mymodel=x", "model", "models=[a b]", "factor=3",
-			"input=none", "Model=y", "x=[ = ]");
+		return Arbitraries.of("", "mymodel=x", "model", "models=[a b]", "factor=3", "input=none", "Model=y", "x=[ = ]");
 	}
 }

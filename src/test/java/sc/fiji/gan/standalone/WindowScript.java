@@ -34,8 +34,8 @@ import ij.measure.Calibration;
 import ij.plugin.frame.Recorder;
 
 /**
- * What a user does with mouse and keyboard, in a process with a display; prints
- * what there is to see. The argument is a folder for pictures of the screen.
+ * What a user does with mouse and keyboard, in a process with a display; prints what there is to
+ * see. The argument is a folder for pictures of the screen.
  */
 final class WindowScript {
 
@@ -50,8 +50,7 @@ final class WindowScript {
 			try {
 				new WindowScript(Path.of(args[0])).run();
 				System.exit(0);
-			}
-			catch (final Exception | AssertionError e) {
+			} catch (final Exception | AssertionError e) {
 				e.printStackTrace();
 				System.exit(1);
 			}
@@ -61,8 +60,8 @@ final class WindowScript {
 
 	private void run() throws Exception {
 		final Standalone imagej = Standalone.start();
-		final MenuItem item = findItem(IJ.getInstance().getMenuBar(), "Plugins",
-			"GAN", "Testing", "Test Enlargement...");
+		final MenuItem item = findItem(IJ.getInstance().getMenuBar(), "Plugins", "GAN", "Testing",
+				"Test Enlargement...");
 		say("menu", item.getLabel());
 		new Recorder();
 		openImage();
@@ -75,12 +74,9 @@ final class WindowScript {
 		macros(imagej);
 	}
 
-	private static MenuItem findItem(final MenuBar bar, final String top,
-		final String... path)
-	{
+	private static MenuItem findItem(final MenuBar bar, final String top, final String... path) {
 		for (int i = 0; i < bar.getMenuCount(); i++)
-			if (bar.getMenu(i).getLabel().equals(top)) return findItem(bar.getMenu(i),
-				path);
+			if (bar.getMenu(i).getLabel().equals(top)) return findItem(bar.getMenu(i), path);
 		throw new AssertionError("No menu " + top);
 	}
 
@@ -88,15 +84,13 @@ final class WindowScript {
 		for (int i = 0; i < menu.getItemCount(); i++) {
 			if (!menu.getItem(i).getLabel().equals(path[0])) continue;
 			if (path.length == 1) return menu.getItem(i);
-			return findItem((Menu) menu.getItem(i), Arrays.copyOfRange(path, 1,
-				path.length));
+			return findItem((Menu) menu.getItem(i), Arrays.copyOfRange(path, 1, path.length));
 		}
 		throw new AssertionError("No item " + path[0] + " in " + menu.getLabel());
 	}
 
 	private static void openImage() {
-		final ImagePlus image = IJ.createImage("cells.tif", "8-bit ramp", 60, 40,
-			1);
+		final ImagePlus image = IJ.createImage("cells.tif", "8-bit ramp", 60, 40, 1);
 		final Calibration calibration = image.getCalibration();
 		calibration.pixelWidth = calibration.pixelHeight = 0.5;
 		calibration.setUnit("micron");
@@ -105,8 +99,7 @@ final class WindowScript {
 
 	private void acceptDialog(final MenuItem item) throws Exception {
 		click(item);
-		final GenericDialog dialog = (GenericDialog) await(() -> dialog(
-			GenericDialog.class));
+		final GenericDialog dialog = (GenericDialog) await(() -> dialog(GenericDialog.class));
 		Thread.sleep(500);
 		picture("dialog");
 		say("dialog", dialog.getTitle());
@@ -114,8 +107,7 @@ final class WindowScript {
 		final TextField factor = (TextField) dialog.getNumericFields().get(0);
 		final Choice model = (Choice) dialog.getChoices().get(0);
 		model.select("four times");
-		model.dispatchEvent(new ItemEvent(model, ItemEvent.ITEM_STATE_CHANGED,
-			"four times", ItemEvent.SELECTED));
+		model.dispatchEvent(new ItemEvent(model, ItemEvent.ITEM_STATE_CHANGED, "four times", ItemEvent.SELECTED));
 		await(() -> factor.getText().equals("4") ? factor : null);
 		say("after callback", factor.getText());
 		type(factor, "many", ok, false);
@@ -127,13 +119,10 @@ final class WindowScript {
 		((TextField) dialog.getNumericFields().get(1)).setText("0.75");
 		((Checkbox) dialog.getCheckboxes().get(0)).setState(false);
 		press(ok);
-		final ImagePlus result = (ImagePlus) await(() -> WindowManager.getImage(
-			"cells-four times"));
-		await(() -> result.getWindow() != null && result.getWindow().isShowing()
-			? result : null);
-		say("result", result.getTitle() + " " + result.getWidth() + "x" + result
-			.getHeight() + " " + IJ.d2s(result.getCalibration().pixelWidth, 4) + " " +
-			result.getCalibration().getUnit());
+		final ImagePlus result = (ImagePlus) await(() -> WindowManager.getImage("cells-four times"));
+		await(() -> result.getWindow() != null && result.getWindow().isShowing() ? result : null);
+		say("result", result.getTitle() + " " + result.getWidth() + "x" + result.getHeight() + " "
+				+ IJ.d2s(result.getCalibration().pixelWidth, 4) + " " + result.getCalibration().getUnit());
 		say("windows", WindowManager.getImageCount());
 		say("inputs", result.getInfoProperty().replaceAll(" thread=.*", ""));
 		Thread.sleep(300);
@@ -144,24 +133,20 @@ final class WindowScript {
 
 	private void cancelDialog(final MenuItem item) throws Exception {
 		click(item);
-		final GenericDialog dialog = (GenericDialog) await(() -> dialog(
-			GenericDialog.class));
+		final GenericDialog dialog = (GenericDialog) await(() -> dialog(GenericDialog.class));
 		press(dialog.getButtons()[1]);
 		await(() -> dialog.isShowing() ? null : dialog);
 		Thread.sleep(300);
-		say("after cancel", WindowManager.getImageCount() + " image, dialog " +
-			dialog(Dialog.class));
+		say("after cancel", WindowManager.getImageCount() + " image, dialog " + dialog(Dialog.class));
 	}
 
 	private void failingCommand(final MenuItem item) throws Exception {
 		WindowManager.getCurrentImage().close();
 		click(item);
-		final MessageDialog message = (MessageDialog) await(() -> dialog(
-			MessageDialog.class));
+		final MessageDialog message = (MessageDialog) await(() -> dialog(MessageDialog.class));
 		Thread.sleep(300);
 		picture("message");
-		say("message", message.getTitle() + ", dialog " + dialog(
-			GenericDialog.class));
+		say("message", message.getTitle() + ", dialog " + dialog(GenericDialog.class));
 		message.dispose();
 	}
 
@@ -169,10 +154,8 @@ final class WindowScript {
 		openImage();
 		final Thread[] runs = new Thread[2];
 		for (int i = 0; i < 2; i++) {
-			final String options = "model=repeat factor=" + (2 + i) +
-				" strength=0 keepcolours=true folder= rate=0";
-			runs[i] = new Thread(() -> IJ.run("Test Enlargement...", options),
-				"Run$_" + i);
+			final String options = "model=repeat factor=" + (2 + i) + " strength=0 keepcolours=true folder= rate=0";
+			runs[i] = new Thread(() -> IJ.run("Test Enlargement...", options), "Run$_" + i);
 		}
 		for (final Thread run : runs)
 			run.start();
@@ -183,52 +166,44 @@ final class WindowScript {
 
 	/** Macros while a window is open; without anybody there. */
 	private void macros(final Standalone imagej) throws IOException {
-		final String all =
-			" factor=2 strength=0 keepcolours=true folder=[/tmp/x] rate=0.001";
-		say("batch", outcome(imagej,
-			"setBatchMode(true); newImage('batch', '8-bit', 8, 8, 1);" +
-				"run('Test Enlargement...', 'model=repeat" + all +
-				"'); selectImage('batch-repeat');" +
-				"if (getWidth() != 16) exit('not the batch image');"));
-		say("broken", outcome(imagej, "run('Test Enlargement...', 'model=broken" +
-			all + "'); exit('went on');"));
+		final String all = " factor=2 strength=0 keepcolours=true folder=[/tmp/x] rate=0.001";
+		say("batch",
+				outcome(imagej,
+						"setBatchMode(true); newImage('batch', '8-bit', 8, 8, 1);"
+								+ "run('Test Enlargement...', 'model=repeat" + all + "'); selectImage('batch-repeat');"
+								+ "if (getWidth() != 16) exit('not the batch image');"));
+		say("broken", outcome(imagej, "run('Test Enlargement...', 'model=broken" + all + "'); exit('went on');"));
 		say("unknown", outcome(imagej, "run('Make Tea...');"));
 	}
 
-	private String outcome(final Standalone imagej, final String code)
-		throws IOException
-	{
-		final Path macro = Files.writeString(Files.createTempFile(pictures, "test",
-			".ijm"), code);
+	private String outcome(final Standalone imagej, final String code) throws IOException {
+		final Path macro = Files.writeString(Files.createTempFile(pictures, "test", ".ijm"), code);
 		try {
 			imagej.runMacro(macro, "");
 			return "ended";
-		}
-		catch (final MacroAbortedException e) {
+		} catch (final MacroAbortedException e) {
 			return "aborted: " + e.getMessage().replaceFirst("^test.*ijm", "macro");
 		}
 	}
 
 	private static void click(final MenuItem item) {
-		IJ.getInstance().actionPerformed(new ActionEvent(item,
-			ActionEvent.ACTION_PERFORMED, item.getActionCommand()));
+		IJ.getInstance().actionPerformed(new ActionEvent(item, ActionEvent.ACTION_PERFORMED, item.getActionCommand()));
 	}
 
 	private static void press(final Button button) {
-		Toolkit.getDefaultToolkit().getSystemEventQueue().postEvent(new ActionEvent(
-			button, ActionEvent.ACTION_PERFORMED, button.getActionCommand()));
+		Toolkit.getDefaultToolkit().getSystemEventQueue()
+				.postEvent(new ActionEvent(button, ActionEvent.ACTION_PERFORMED, button.getActionCommand()));
 	}
 
-	private static void type(final TextField field, final String text,
-		final Button ok, final boolean enabled) throws Exception
-	{
+	private static void type(final TextField field, final String text, final Button ok, final boolean enabled)
+			throws Exception {
 		field.setText(text);
 		await(() -> ok.isEnabled() == enabled ? ok : null);
 	}
 
 	private static Window dialog(final Class<?> type) {
-		return Arrays.stream(Window.getWindows()).filter(w -> type.isInstance(w) &&
-			w.isShowing()).findFirst().orElse(null);
+		return Arrays.stream(Window.getWindows()).filter(w -> type.isInstance(w) && w.isShowing()).findFirst()
+				.orElse(null);
 	}
 
 	private static String recorded() throws InterruptedException {
@@ -246,10 +221,8 @@ final class WindowScript {
 	}
 
 	private void picture(final String name) throws AWTException, IOException {
-		final Rectangle screen = new Rectangle(Toolkit.getDefaultToolkit()
-			.getScreenSize());
-		ImageIO.write(new Robot().createScreenCapture(screen), "png", new File(
-			pictures.toFile(), name + ".png"));
+		final Rectangle screen = new Rectangle(Toolkit.getDefaultToolkit().getScreenSize());
+		ImageIO.write(new Robot().createScreenCapture(screen), "png", new File(pictures.toFile(), name + ".png"));
 	}
 
 	private static void say(final String what, final Object is) {

@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.tensorflow.gan;
 
 import java.util.List;
@@ -11,9 +10,8 @@ import sc.fiji.gan.engine.TrainingPlan;
 import sc.fiji.gan.tensorflow.network.Layers;
 
 /**
- * A kind of network and how it is trained. Implementations are listed in
- * {@code META-INF/services}, have a constructor without arguments, and keep no
- * state.
+ * A kind of network and how it is trained. Implementations are listed in {@code META-INF/services},
+ * have a constructor without arguments, and keep no state.
  */
 public interface Architecture {
 
@@ -35,18 +33,15 @@ public interface Architecture {
 	 * @param layers with the scope {@link #GENERATOR}
 	 * @param input {@code {batch, height, width, inputChannels}}
 	 */
-	Operand<TFloat32> generator(TrainingPlan plan, Layers layers,
-		Operand<TFloat32> input);
+	Operand<TFloat32> generator(TrainingPlan plan, Layers layers, Operand<TFloat32> input);
 
 	/**
 	 * What is minimised, in the order of the updates within a step.
 	 *
 	 * @param layers makes layers for each scope of weights
-	 * @param batch the inputs of a step by name, see
-	 *          {@link sc.fiji.gan.engine.TrainingData#batch}
+	 * @param batch the inputs of a step by name, see {@link sc.fiji.gan.engine.TrainingData#batch}
 	 */
-	List<Objective> objectives(TrainingPlan plan, Scopes layers,
-		Map<String, Operand<TFloat32>> batch);
+	List<Objective> objectives(TrainingPlan plan, Scopes layers, Map<String, Operand<TFloat32>> batch);
 
 	/** Gives each network of a training its own scope of weights. */
 	@FunctionalInterface

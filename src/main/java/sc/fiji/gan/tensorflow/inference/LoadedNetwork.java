@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.tensorflow.inference;
 
 import java.util.Arrays;
@@ -14,70 +13,85 @@ import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.Network;
 import sc.fiji.gan.tensorflow.runtime.Tensors;
 
-/** A graph with a session of its own, from one input to one output. */
+/**
+ * A graph with a session of its own, from one input to one output. Runs that are under way when it
+ * is closed come to their end; the last of them frees the memory. So whoever cancels need not wait.
+ */
 final class LoadedNetwork implements Network {
 
 	private final Graph graph;
 	private final Session session;
 	private final String input;
 	private final String output;
-	private final AutoCloseable owner;
+	private final Runnable release;
+	private int active;
+	private boolean closed;
 
 	/**
 	 * @param input name of a tensor, such as {@code image:0}
 	 * @param output likewise
-	 * @param owner what is closed with the network
+	 * @param release frees graph and session
 	 */
-	LoadedNetwork(final Graph graph, final Session session, final String input,
-		final String output, final AutoCloseable owner)
-	{
+	LoadedNetwork(final Graph graph, final Session session, final String input, final String output,
+			final Runnable release) {
 		this.graph = graph;
 		this.session = session;
 		this.input = input;
 		this.output = output;
-		this.owner = owner;
+		this.release = release;
 	}
 
 	@Override
 	public FloatArray run(final FloatArray array) {
-		check(array);
-		try (TFloat32 tensor = Tensors.of(array);
-				Result result = session.runner().feed(input, tensor).fetch(output)
-					.run())
-		{
-			return Tensors.toArray(result.get(0));
+		enter();
+		try {
+			check(array);
+			return compute(array);
+		} catch (final NullPointerException | OutOfMemoryError e) {
+			// This is how TensorFlow Java says that native memory ran out.
+			throw new EngineException("There is not enough memory to run the network on " + array
+					+ ": close other images, or choose smaller tiles.", e);
+		} catch (final TensorFlowException e) {
+			throw new EngineException("The network could not be run on " + array + ": "
+					+ String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
+		} finally {
+			leave();
 		}
-		catch (final NullPointerException | TensorFlowException e) {
-			throw new EngineException("The network could not be run on " + array +
-				": " + (e.getMessage() == null ? "memory ran out; choose smaller tiles"
-					: e.getMessage().lines().findFirst().orElse("")), e);
+	}
+
+	private FloatArray compute(final FloatArray array) {
+		try (TFloat32 tensor = Tensors.of(array);
+				Result result = session.runner().feed(input, tensor).fetch(output).run()) {
+			return Tensors.toArray(result.get(0));
 		}
 	}
 
 	/**
-	 * TensorFlow accepts a feed that contradicts the graph, and then fails in odd
-	 * ways.
+	 * TensorFlow accepts a feed that contradicts the graph, and then fails in odd ways.
 	 */
 	private void check(final FloatArray array) {
 		final var shape = graph.outputOrThrow(input).shape();
-		boolean fits = shape.isUnknown() || shape.numDimensions() == array
-			.shape().length;
-		for (int i = 0; fits && !shape.isUnknown() && i < shape
-			.numDimensions(); i++)
+		boolean fits = shape.isUnknown() || shape.numDimensions() == array.shape().length;
+		for (int i = 0; fits && !shape.isUnknown() && i < shape.numDimensions(); i++)
 			fits = shape.get(i) < 0 || shape.get(i) == array.shape()[i];
-		if (!fits) throw new EngineException("The network takes " + shape +
-			", not " + Arrays.toString(array.shape()) +
-			" (batch, height, width, channels).");
+		if (!fits)
+			throw new EngineException("The network takes " + shape + ", not " + Arrays.toString(array.shape())
+					+ " (batch, height, width, channels).");
+	}
+
+	private synchronized void enter() {
+		if (closed) throw new EngineException("The network was closed and cannot run any more: open the model again.");
+		active++;
+	}
+
+	private synchronized void leave() {
+		active--;
+		if (closed && active == 0) release.run();
 	}
 
 	@Override
-	public void close() {
-		try {
-			owner.close();
-		}
-		catch (final Exception e) {
-			throw new EngineException("The network could not be closed: " + e
-				.getMessage(), e);
-		}
+	public synchronized void close() {
+		if (!closed && active == 0) release.run();
+		closed = true;
 	}
 }

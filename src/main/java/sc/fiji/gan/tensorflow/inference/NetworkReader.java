@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.tensorflow.inference;
 
 import java.io.IOException;
@@ -22,8 +21,7 @@ import sc.fiji.gan.engine.NetworkFile;
 import sc.fiji.gan.tensorflow.runtime.Sessions;
 
 /**
- * Reads frozen networks: SavedModels without variables, zipped or not, and
- * plain GraphDefs.
+ * Reads frozen networks: SavedModels without variables, zipped or not, and plain GraphDefs.
  */
 public final class NetworkReader {
 
@@ -40,24 +38,22 @@ public final class NetworkReader {
 	public Network read(final NetworkFile file) {
 		try {
 			return switch (file.format()) {
-				case FROZEN_GRAPH -> open(GraphDef.parseFrom(Files.readAllBytes(file.path())), file.input() + ":0", file
-					.output() + ":0");
-				case SAVED_MODEL_FOLDER -> open(file, SavedModel.parseFrom(Files.readAllBytes(file.path().resolve(
-					SAVED_MODEL))));
+				case FROZEN_GRAPH -> open(GraphDef.parseFrom(Files.readAllBytes(file.path())), file.input() + ":0",
+						file.output() + ":0");
+				case SAVED_MODEL_FOLDER ->
+					open(file, SavedModel.parseFrom(Files.readAllBytes(file.path().resolve(SAVED_MODEL))));
 				case SAVED_MODEL_ZIP -> open(file, SavedModel.parseFrom(unzip(file.path())));
 			};
-		}
-		catch (final IOException | TensorFlowException | IllegalArgumentException e) {
-			throw new EngineException("The network " + file.path() + " cannot be read (" + e.getMessage() +
-				"): it is damaged or no TensorFlow network; install the model again.", e);
+		} catch (final IOException | TensorFlowException | IllegalArgumentException e) {
+			throw new EngineException("The network " + file.path() + " cannot be read (" + e.getMessage()
+					+ "): it is damaged or no TensorFlow network; install the model again.", e);
 		}
 	}
 
 	private static byte[] unzip(final Path path) throws IOException {
 		try (ZipFile zip = new ZipFile(path.toFile())) {
 			final ZipEntry entry = zip.getEntry(SAVED_MODEL);
-			if (entry == null) throw new IOException("there is no " + SAVED_MODEL +
-				" in it");
+			if (entry == null) throw new IOException("there is no " + SAVED_MODEL + " in it");
 			try (InputStream in = zip.getInputStream(entry)) {
 				return in.readAllBytes();
 			}
@@ -65,25 +61,21 @@ public final class NetworkReader {
 	}
 
 	private Network open(final NetworkFile file, final SavedModel model) {
-		if (model.getMetaGraphsCount() == 0) throw new IllegalArgumentException(
-			"there is no graph in it");
+		if (model.getMetaGraphsCount() == 0) throw new IllegalArgumentException("there is no graph in it");
 		final MetaGraphDef meta = model.getMetaGraphs(0);
 		final SignatureDef signature = meta.getSignatureDefMap().get(SIGNATURE);
-		if (signature == null) throw new IllegalArgumentException(
-			"it has no signature " + SIGNATURE);
+		if (signature == null) throw new IllegalArgumentException("it has no signature " + SIGNATURE);
 		if (!signature.containsInputs(file.input()))
-			throw new IllegalArgumentException("its inputs are " + signature
-				.getInputsMap().keySet() + ", not " + file.input());
+			throw new IllegalArgumentException(
+					"its inputs are " + signature.getInputsMap().keySet() + ", not " + file.input());
 		if (!signature.containsOutputs(file.output()))
-			throw new IllegalArgumentException("its outputs are " + signature
-				.getOutputsMap().keySet() + ", not " + file.output());
-		return open(meta.getGraphDef(), signature.getInputsOrThrow(file.input())
-			.getName(), signature.getOutputsOrThrow(file.output()).getName());
+			throw new IllegalArgumentException(
+					"its outputs are " + signature.getOutputsMap().keySet() + ", not " + file.output());
+		return open(meta.getGraphDef(), signature.getInputsOrThrow(file.input()).getName(),
+				signature.getOutputsOrThrow(file.output()).getName());
 	}
 
-	private Network open(final GraphDef definition, final String input,
-		final String output)
-	{
+	private Network open(final GraphDef definition, final String input, final String output) {
 		final Graph graph = new Graph();
 		try {
 			graph.importGraphDef(definition);
@@ -94,8 +86,7 @@ public final class NetworkReader {
 				session.close();
 				graph.close();
 			});
-		}
-		catch (final RuntimeException e) {
+		} catch (final RuntimeException e) {
 			graph.close();
 			throw e;
 		}

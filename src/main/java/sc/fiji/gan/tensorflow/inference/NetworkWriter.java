@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.tensorflow.inference;
 
 import java.io.IOException;
@@ -24,6 +23,8 @@ import org.tensorflow.proto.TensorInfo;
 import org.tensorflow.proto.TensorShapeProto;
 import org.tensorflow.types.TFloat32;
 
+import com.google.protobuf.CodedOutputStream;
+
 import sc.fiji.gan.engine.EngineException;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.NetworkFile;
@@ -33,8 +34,8 @@ import sc.fiji.gan.tensorflow.network.ConstantWeights;
 import sc.fiji.gan.tensorflow.network.Layers;
 
 /**
- * Writes a generator as a SavedModel without variables, zipped: built anew with
- * its weights as constants, so that nothing of the training is left in it.
+ * Writes a generator as a SavedModel without variables, zipped: built anew with its weights as
+ * constants, so that nothing of the training is left in it.
  */
 public final class NetworkWriter {
 
@@ -47,61 +48,50 @@ public final class NetworkWriter {
 	 * @param weights by the names that the generator's layers ask for
 	 * @param zip replaced if it exists, and only once the new one is whole
 	 */
-	public static NetworkFile write(final TrainingPlan plan,
-		final Architecture architecture, final Map<String, FloatArray> weights,
-		final Path zip)
-	{
+	public static NetworkFile write(final TrainingPlan plan, final Architecture architecture,
+			final Map<String, FloatArray> weights, final Path zip) {
 		try (Graph graph = new Graph()) {
 			final Ops tf = Ops.create(graph);
-			final Placeholder<TFloat32> input = tf.withName(INPUT).placeholder(
-				TFloat32.class, Placeholder.shape(Shape.of(-1, -1, -1, architecture
-					.inputChannels(plan))));
-			final Operand<TFloat32> output = architecture.generator(plan, new Layers(
-				tf, new ConstantWeights(tf, weights), Architecture.GENERATOR), input);
+			final Placeholder<TFloat32> input = tf.withName(INPUT).placeholder(TFloat32.class,
+					Placeholder.shape(Shape.of(-1, -1, -1, architecture.inputChannels(plan))));
+			final Operand<TFloat32> output = architecture.generator(plan,
+					new Layers(tf, new ConstantWeights(tf, weights), Architecture.GENERATOR), input);
 			tf.withName(OUTPUT).identity(output);
 			save(model(graph, input.shape(), output.shape()), zip);
-			return new NetworkFile(zip, NetworkFile.Format.SAVED_MODEL_ZIP, INPUT,
-				OUTPUT);
-		}
-		catch (final IOException e) {
-			throw new EngineException("The network could not be written to " + zip +
-				": " + e.getMessage(), e);
+			return new NetworkFile(zip, NetworkFile.Format.SAVED_MODEL_ZIP, INPUT, OUTPUT);
+		} catch (final IOException e) {
+			throw new EngineException("The network could not be written to " + zip + ": " + e.getMessage(), e);
 		}
 	}
 
-	private static SavedModel model(final Graph graph, final Shape input,
-		final Shape output)
-	{
-		final SignatureDef signature = SignatureDef.newBuilder().setMethodName(
-			"tensorflow/serving/predict").putInputs(INPUT, tensor(INPUT, input))
-			.putOutputs(OUTPUT, tensor(OUTPUT, output)).build();
-		final MetaGraphDef.Builder meta = MetaGraphDef.newBuilder().setGraphDef(
-			graph.toGraphDef()).putSignatureDef("serving_default", signature);
+	private static SavedModel model(final Graph graph, final Shape input, final Shape output) {
+		final SignatureDef signature = SignatureDef.newBuilder().setMethodName("tensorflow/serving/predict")
+				.putInputs(INPUT, tensor(INPUT, input)).putOutputs(OUTPUT, tensor(OUTPUT, output)).build();
+		final MetaGraphDef.Builder meta = MetaGraphDef.newBuilder().setGraphDef(graph.toGraphDef())
+				.putSignatureDef("serving_default", signature);
 		meta.getMetaInfoDefBuilder().addTags("serve");
-		return SavedModel.newBuilder().setSavedModelSchemaVersion(1).addMetaGraphs(
-			meta).build();
+		return SavedModel.newBuilder().setSavedModelSchemaVersion(1).addMetaGraphs(meta).build();
 	}
 
 	private static TensorInfo tensor(final String name, final Shape shape) {
 		final TensorShapeProto.Builder dimensions = TensorShapeProto.newBuilder();
 		for (int i = 0; i < shape.numDimensions(); i++)
 			dimensions.addDimBuilder().setSize(shape.get(i));
-		return TensorInfo.newBuilder().setName(name + ":0").setDtype(
-			DataType.DT_FLOAT).setTensorShape(dimensions).build();
+		return TensorInfo.newBuilder().setName(name + ":0").setDtype(DataType.DT_FLOAT).setTensorShape(dimensions)
+				.build();
 	}
 
-	private static void save(final SavedModel model, final Path zip)
-		throws IOException
-	{
+	private static void save(final SavedModel model, final Path zip) throws IOException {
 		final Path part = zip.resolveSibling(zip.getFileName() + ".part");
-		try (OutputStream out = Files.newOutputStream(part);
-				ZipOutputStream entries = new ZipOutputStream(out))
-		{
+		try (OutputStream out = Files.newOutputStream(part); ZipOutputStream entries = new ZipOutputStream(out)) {
 			final ZipEntry entry = new ZipEntry("saved_model.pb");
 			// The same network makes the same file, and so the same hash.
 			entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
 			entries.putNextEntry(entry);
-			entries.write(model.toByteArray());
+			final CodedOutputStream bytes = CodedOutputStream.newInstance(entries);
+			bytes.useDeterministicSerialization();
+			model.writeTo(bytes);
+			bytes.flush();
 		}
 		Files.move(part, zip, StandardCopyOption.REPLACE_EXISTING);
 	}

@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.tensorflow.network;
 
 import java.util.Arrays;
@@ -26,16 +25,12 @@ public final class ConstantWeights implements Weights {
 	}
 
 	@Override
-	public Operand<TFloat32> get(final String name, final int[] shape,
-		final Initializer initial)
-	{
+	public Operand<TFloat32> get(final String name, final int[] shape, final Initializer initial) {
 		final FloatArray value = values.get(name);
 		if (value == null || !Arrays.equals(value.shape(), shape))
-			throw new EngineException("Weights '" + name +
-				"' of the checkpoint are " + (value == null ? "missing" : value
-					.toString()) + ", expected " + Arrays.toString(shape) +
-				": it is of another architecture or size.");
-		return tf.constant(Tensors.shape(value), DataBuffers.of(value.data(), true,
-			false));
+			throw new EngineException(
+					"Weights '" + name + "' of the checkpoint are " + (value == null ? "missing" : value.toString())
+							+ ", expected " + Arrays.toString(shape) + ": it is of another architecture or size.");
+		return tf.constant(Tensors.shape(value), DataBuffers.of(value.data(), true, false));
 	}
 }

@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.tensorflow.network;
 
 import java.util.Random;
@@ -15,12 +14,11 @@ public interface Initializer {
 	Initializer ZEROS = (shape, random) -> FloatArray.zeros(shape);
 
 	/**
-	 * Normal with the variance 2 / fan-in that keeps the scale of activations
-	 * through rectifiers, times {@code gain} squared. Kernels are {@code {height,
-	 * width, in, out}} or {@code {in, out}}.
+	 * Normal with the variance 2 / fan-in that keeps the scale of activations through rectifiers, times
+	 * {@code gain} squared. Kernels are {@code {height, width, in, out}} or {@code {in, out}}.
 	 *
-	 * @see <a href="https://arxiv.org/abs/1502.01852">He et al., Delving deep
-	 *      into rectifiers (2015)</a>
+	 * @see <a href="https://arxiv.org/abs/1502.01852">He et al., Delving deep into rectifiers
+	 * (2015)</a>
 	 */
 	static Initializer he(final double gain) {
 		return (shape, random) -> {

@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.tensorflow.network;
 
 import java.util.List;
@@ -9,8 +8,8 @@ import org.tensorflow.op.nn.LeakyRelu;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Adds layers to a graph. Images are NHWC throughout. Layers with weights have
- * a name, under which the weights are found again in a checkpoint.
+ * Adds layers to a graph. Images are NHWC throughout. Layers with weights have a name, under which
+ * the weights are found again in a checkpoint.
  */
 public final class Layers {
 
@@ -21,8 +20,7 @@ public final class Layers {
 	private final String scope;
 
 	/**
-	 * @param scope what the names of all weights start with, such as
-	 *          {@code generator}
+	 * @param scope what the names of all weights start with, such as {@code generator}
 	 */
 	public Layers(final Ops tf, final Weights weights, final String scope) {
 		this.tf = tf;
@@ -36,9 +34,8 @@ public final class Layers {
 	}
 
 	/**
-	 * A convolution of stride 1 without bias, borders padded with zeros. Without
-	 * biases a network of these and leaky rectifiers commutes with a gain:
-	 * {@code f(a x) = a f(x)} for {@code a > 0}.
+	 * A convolution of stride 1 without bias, borders padded with zeros. Without biases a network of
+	 * these and leaky rectifiers commutes with a gain: {@code f(a x) = a f(x)} for {@code a > 0}.
 	 *
 	 * @param x {@code {batch, height, width, in}}
 	 * @param filters how many channels come out
@@ -46,66 +43,51 @@ public final class Layers {
 	 * @param gain of the initial weights
 	 * @return {@code {batch, height, width, filters}}
 	 */
-	public Operand<TFloat32> convolution(final String name,
-		final Operand<TFloat32> x, final int filters, final int size,
-		final double gain)
-	{
+	public Operand<TFloat32> convolution(final String name, final Operand<TFloat32> x, final int filters,
+			final int size, final double gain) {
 		return convolve(x, kernel(name, x, filters, size, gain));
 	}
 
 	/**
-	 * A convolution whose kernels sum to zero, so that it does not see a constant
-	 * that is added to the whole image.
+	 * A convolution whose kernels sum to zero, so that it does not see a constant that is added to the
+	 * whole image.
 	 */
-	public Operand<TFloat32> differenceConvolution(final String name,
-		final Operand<TFloat32> x, final int filters, final int size)
-	{
+	public Operand<TFloat32> differenceConvolution(final String name, final Operand<TFloat32> x, final int filters,
+			final int size) {
 		final Operand<TFloat32> kernel = kernel(name, x, filters, size, 1);
-		final Operand<TFloat32> mean = tf.math.mean(kernel, tf.constant(new int[] {
-			0, 1, 2 }), org.tensorflow.op.math.Mean.keepDims(true));
+		final Operand<TFloat32> mean = tf.math.mean(kernel, tf.constant(new int[]{0, 1, 2}),
+				org.tensorflow.op.math.Mean.keepDims(true));
 		return convolve(x, tf.math.sub(kernel, mean));
 	}
 
 	/**
-	 * A convolution of stride 1 with given kernels {@code {height, width, in,
-	 * out}}.
+	 * A convolution of stride 1 with given kernels {@code {height, width, in, out}}.
 	 */
-	public Operand<TFloat32> convolve(final Operand<TFloat32> x,
-		final Operand<TFloat32> kernel)
-	{
+	public Operand<TFloat32> convolve(final Operand<TFloat32> x, final Operand<TFloat32> kernel) {
 		return tf.nn.conv2d(x, kernel, UNIT_STRIDES, "SAME");
 	}
 
-	private Operand<TFloat32> kernel(final String name, final Operand<TFloat32> x,
-		final int filters, final int size, final double gain)
-	{
+	private Operand<TFloat32> kernel(final String name, final Operand<TFloat32> x, final int filters, final int size,
+			final double gain) {
 		final int in = (int) x.shape().get(3);
-		return weights.get(scope + "/" + name + "/kernel", new int[] { size, size,
-			in, filters }, Initializer.he(gain));
+		return weights.get(scope + "/" + name + "/kernel", new int[]{size, size, in, filters}, Initializer.he(gain));
 	}
 
 	/** {@code max(x, slope x)}. */
-	public Operand<TFloat32> leakyRelu(final Operand<TFloat32> x,
-		final float slope)
-	{
+	public Operand<TFloat32> leakyRelu(final Operand<TFloat32> x, final float slope) {
 		return tf.nn.leakyRelu(x, LeakyRelu.alpha(slope));
 	}
 
 	/**
-	 * Sub-pixel layer: turns {@code scale^2} channels into a {@code scale} times
-	 * larger image.
+	 * Sub-pixel layer: turns {@code scale^2} channels into a {@code scale} times larger image.
 	 *
-	 * @param x {@code {batch, height, width, scale^2 * channels}}; channel
-	 *          {@code (dy * scale + dx) *
-	 *          channels + c} becomes channel {@code c} of the output pixel at
-	 *          {@code (dx, dy)} within the input pixel
-	 * @see <a href="https://arxiv.org/abs/1609.05158">Shi et al., Real-time
-	 *      single image and video super-resolution using an efficient sub-pixel
-	 *      convolutional neural network (2016)</a>
+	 * @param x {@code {batch, height, width, scale^2 * channels}}; channel {@code (dy * scale + dx) *
+	 *          channels + c} becomes channel {@code c} of the output pixel at {@code (dx, dy)} within
+	 *     the input pixel
+	 * @see <a href="https://arxiv.org/abs/1609.05158">Shi et al., Real-time single image and video
+	 * super-resolution using an efficient sub-pixel convolutional neural network (2016)</a>
 	 */
-	public Operand<TFloat32> pixelShuffle(final Operand<TFloat32> x,
-		final int scale)
-	{
+	public Operand<TFloat32> pixelShuffle(final Operand<TFloat32> x, final int scale) {
 		return tf.nn.depthToSpace(x, (long) scale);
 	}
 }

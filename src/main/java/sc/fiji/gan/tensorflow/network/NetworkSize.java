@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.tensorflow.network;
 
 import java.util.Iterator;
@@ -29,21 +28,17 @@ public final class NetworkSize {
 	 * @param channels how many channels it takes
 	 * @param halo passed on
 	 */
-	public static NetworkFacts measure(
-		final BiFunction<Layers, Operand<TFloat32>, Operand<TFloat32>> generator,
-		final int channels, final int halo)
-	{
+	public static NetworkFacts measure(final BiFunction<Layers, Operand<TFloat32>, Operand<TFloat32>> generator,
+			final int channels, final int halo) {
 		try (Graph graph = new Graph()) {
 			final Ops tf = Ops.create(graph);
 			final VariableStore store = new VariableStore(tf);
-			final Operand<TFloat32> input = tf.placeholder(TFloat32.class, Placeholder
-				.shape(Shape.of(1, EDGE, EDGE, channels)));
-			generator.apply(new Layers(tf, new VariableWeights(store, 0),
-				"generator"), input);
-			final long parameters = store.startingWith("").values().stream()
-				.mapToLong(e -> e.initial().data().length).sum();
-			return new NetworkFacts(parameters, halo, multiplyAdds(graph) / (EDGE *
-				EDGE));
+			final Operand<TFloat32> input = tf.placeholder(TFloat32.class,
+					Placeholder.shape(Shape.of(1, EDGE, EDGE, channels)));
+			generator.apply(new Layers(tf, new VariableWeights(store, 0), "generator"), input);
+			final long parameters = store.startingWith("").values().stream().mapToLong(e -> e.initial().data().length)
+					.sum();
+			return new NetworkFacts(parameters, halo, multiplyAdds(graph) / (EDGE * EDGE));
 		}
 	}
 

@@ -1,11 +1,9 @@
-
 package sc.fiji.gan.tensorflow.network;
 
 import sc.fiji.gan.engine.FloatArray;
 
 /**
- * Interpolation written as a convolution, one filter for each pixel that an
- * input pixel becomes.
+ * Interpolation written as a convolution, one filter for each pixel that an input pixel becomes.
  */
 public final class Polyphase {
 
@@ -17,13 +15,11 @@ public final class Polyphase {
 	/**
 	 * Keys' cubic interpolation (a = -0.5) with pixel centres at half integers.
 	 *
-	 * @return kernels {@code {5, 5, channels, scale^2 * channels}} for a
-	 *         convolution that is followed by {@link Layers#pixelShuffle}; each
-	 *         channel is interpolated by itself
+	 * @return kernels {@code {5, 5, channels, scale^2 * channels}} for a convolution that is followed
+	 * by {@link Layers#pixelShuffle}; each channel is interpolated by itself
 	 */
 	public static FloatArray bicubic(final int channels, final int scale) {
-		final FloatArray kernel = FloatArray.zeros(SIZE, SIZE, channels, scale *
-			scale * channels);
+		final FloatArray kernel = FloatArray.zeros(SIZE, SIZE, channels, scale * scale * channels);
 		for (int phase = 0; phase < scale * scale; phase++) {
 			final double[] vertical = taps(phase / scale, scale);
 			final double[] horizontal = taps(phase % scale, scale);
@@ -31,8 +27,8 @@ public final class Polyphase {
 				for (int x = 0; x < SIZE; x++)
 					for (int c = 0; c < channels; c++) {
 						final int filter = phase * channels + c;
-						kernel.data()[((y * SIZE + x) * channels + c) * scale * scale *
-							channels + filter] = (float) (vertical[y] * horizontal[x]);
+						kernel.data()[((y * SIZE + x) * channels + c) * scale * scale * channels
+								+ filter] = (float) (vertical[y] * horizontal[x]);
 					}
 		}
 		return kernel;

@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.tensorflow.network;
 
 import java.util.HashMap;
@@ -21,8 +20,8 @@ public final class VariableWeights implements Weights {
 	private final Map<String, Operand<TFloat32>> made = new HashMap<>();
 
 	/**
-	 * @param seed with the name of each weight it fixes that weight's initial
-	 *          values, whatever else the network holds
+	 * @param seed with the name of each weight it fixes that weight's initial values, whatever else the
+	 *     network holds
 	 */
 	public VariableWeights(final VariableStore store, final long seed) {
 		this.store = store;
@@ -30,10 +29,8 @@ public final class VariableWeights implements Weights {
 	}
 
 	@Override
-	public Operand<TFloat32> get(final String name, final int[] shape,
-		final Initializer initial)
-	{
-		return made.computeIfAbsent(name, n -> store.create(PREFIX + n, initial
-			.draw(shape, new Random(seed * 31 + n.hashCode()))).value());
+	public Operand<TFloat32> get(final String name, final int[] shape, final Initializer initial) {
+		return made.computeIfAbsent(name,
+				n -> store.create(PREFIX + n, initial.draw(shape, new Random(seed * 31 + n.hashCode()))).value());
 	}
 }

@@ -1,13 +1,12 @@
-
 package sc.fiji.gan.tensorflow.network;
 
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Where a network's layers get their weights from: variables that are trained,
- * their moving averages, or the constants of a finished network. The same code
- * builds the network in all three cases.
+ * Where a network's layers get their weights from: variables that are trained, their moving
+ * averages, or the constants of a finished network. The same code builds the network in all three
+ * cases.
  */
 @FunctionalInterface
 public interface Weights {

@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.tensorflow.runtime;
 
 import java.util.ArrayList;
@@ -16,8 +15,7 @@ import org.tensorflow.internal.c_api.global.tensorflow;
 import sc.fiji.gan.engine.ComputeDevice;
 
 /**
- * Asks TensorFlow which devices it sees. Its Java interface does not tell; its
- * C interface does.
+ * Asks TensorFlow which devices it sees. Its Java interface does not tell; its C interface does.
  */
 public final class Devices {
 
@@ -29,38 +27,29 @@ public final class Devices {
 		try (PointerScope scope = new PointerScope()) {
 			final TF_Status status = TF_Status.newStatus();
 			final TF_SessionOptions options = TF_SessionOptions.newSessionOptions();
-			tensorflow.TF_SetConfig(options, new BytePointer(config), config.length,
-				status);
+			tensorflow.TF_SetConfig(options, new BytePointer(config), config.length, status);
 			status.throwExceptionIfNotOK();
 			final TF_Graph graph = TF_Graph.newGraph();
 			final TF_Session session = TF_Session.newSession(graph, options, status);
 			status.throwExceptionIfNotOK();
-			final TF_DeviceList devices = tensorflow.TF_SessionListDevices(session,
-				status);
+			final TF_DeviceList devices = tensorflow.TF_SessionListDevices(session, status);
 			status.throwExceptionIfNotOK();
 			try {
 				return read(devices, status);
-			}
-			finally {
+			} finally {
 				tensorflow.TF_DeleteDeviceList(devices);
 			}
 		}
 	}
 
-	private static List<ComputeDevice> read(final TF_DeviceList devices,
-		final TF_Status status)
-	{
+	private static List<ComputeDevice> read(final TF_DeviceList devices, final TF_Status status) {
 		final List<ComputeDevice> list = new ArrayList<>();
 		for (int i = 0; i < tensorflow.TF_DeviceListCount(devices); i++) {
-			final String name = tensorflow.TF_DeviceListName(devices, i, status)
-				.getString();
-			final String type = tensorflow.TF_DeviceListType(devices, i, status)
-				.getString();
-			final long memory = tensorflow.TF_DeviceListMemoryBytes(devices, i,
-				status);
+			final String name = tensorflow.TF_DeviceListName(devices, i, status).getString();
+			final String type = tensorflow.TF_DeviceListType(devices, i, status).getString();
+			final long memory = tensorflow.TF_DeviceListMemoryBytes(devices, i, status);
 			status.throwExceptionIfNotOK();
-			list.add(new ComputeDevice(name.substring(name.indexOf("/device:")), type,
-				memory));
+			list.add(new ComputeDevice(name.substring(name.indexOf("/device:")), type, memory));
 		}
 		return list;
 	}

@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.tensorflow.runtime;
 
 import org.tensorflow.Graph;
@@ -43,8 +42,7 @@ public final class Sessions {
 		final GPUOptions.Builder gpu = GPUOptions.newBuilder();
 		// A virtual device of limited memory cannot be asked to grow as well.
 		if (options.gpuMemoryMb() == 0) gpu.setAllowGrowth(true);
-		else gpu.getExperimentalBuilder().addVirtualDevicesBuilder()
-			.addMemoryLimitMb(options.gpuMemoryMb());
+		else gpu.getExperimentalBuilder().addVirtualDevicesBuilder().addMemoryLimitMb(options.gpuMemoryMb());
 		return gpu.build();
 	}
 }

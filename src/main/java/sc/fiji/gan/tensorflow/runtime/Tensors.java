@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.tensorflow.runtime;
 
 import org.tensorflow.Tensor;
@@ -24,12 +23,10 @@ public final class Tensors {
 	private static TFloat32 allocate(final FloatArray array) {
 		try {
 			return TFloat32.tensorOf(shape(array));
-		}
-		catch (final NullPointerException | OutOfMemoryError e) {
+		} catch (final NullPointerException | OutOfMemoryError e) {
 			// This is how TensorFlow Java says that native memory ran out.
-			throw new EngineException("There is no memory for " + array + " (" + (4L *
-				array.data().length >> 20) +
-				" MB): close other images, or choose smaller tiles.", e);
+			throw new EngineException("There is no memory for " + array + " (" + (4L * array.data().length >> 20)
+					+ " MB): close other images, or choose smaller tiles.", e);
 		}
 	}
 

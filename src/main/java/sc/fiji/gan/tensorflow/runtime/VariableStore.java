@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.tensorflow.runtime;
 
 import java.util.LinkedHashMap;
@@ -17,9 +16,8 @@ import sc.fiji.gan.engine.EngineException;
 import sc.fiji.gan.engine.FloatArray;
 
 /**
- * The variables of one graph, by name: weights, moments of an optimiser,
- * averages. What it saves is all that a training is, so that nothing can be
- * forgotten in a checkpoint.
+ * The variables of one graph, by name: weights, moments of an optimiser, averages. What it saves is
+ * all that a training is, so that nothing can be forgotten in a checkpoint.
  */
 public final class VariableStore {
 
@@ -27,13 +25,12 @@ public final class VariableStore {
 	 * A variable of the graph.
 	 *
 	 * @param reference what an update operation writes to
-	 * @param value what everything else reads. Differentiating the reference
-	 *          itself would crash TensorFlow.
+	 * @param value what everything else reads. Differentiating the reference itself would crash
+	 *     TensorFlow.
 	 * @param initial its value before the first step
 	 */
-	public record Entry(Variable<TFloat32> reference, Operand<TFloat32> value,
-		FloatArray initial, Placeholder<TFloat32> feed, Assign<TFloat32> assign)
-	{}
+	public record Entry(Variable<TFloat32> reference, Operand<TFloat32> value, FloatArray initial,
+			Placeholder<TFloat32> feed, Assign<TFloat32> assign) {}
 
 	private final Ops tf;
 	private final Map<String, Entry> entries = new LinkedHashMap<>();
@@ -44,14 +41,10 @@ public final class VariableStore {
 
 	/** Adds a variable. */
 	public Entry create(final String name, final FloatArray initial) {
-		if (entries.containsKey(name)) throw new IllegalStateException(
-			"There are two variables named " + name);
-		final Variable<TFloat32> reference = tf.variable(Tensors.shape(initial),
-			TFloat32.class);
-		final Placeholder<TFloat32> feed = tf.placeholder(TFloat32.class,
-			Placeholder.shape(Tensors.shape(initial)));
-		final Entry entry = new Entry(reference, tf.identity(reference), initial,
-			feed, tf.assign(reference, feed));
+		if (entries.containsKey(name)) throw new IllegalStateException("There are two variables named " + name);
+		final Variable<TFloat32> reference = tf.variable(Tensors.shape(initial), TFloat32.class);
+		final Placeholder<TFloat32> feed = tf.placeholder(TFloat32.class, Placeholder.shape(Tensors.shape(initial)));
+		final Entry entry = new Entry(reference, tf.identity(reference), initial, feed, tf.assign(reference, feed));
 		entries.put(name, entry);
 		return entry;
 	}
@@ -75,32 +68,24 @@ public final class VariableStore {
 	/**
 	 * Sets every variable.
 	 *
-	 * @throws EngineException if a value is missing or has another shape than the
-	 *           variable
+	 * @throws EngineException if a value is missing or has another shape than the variable
 	 */
-	public void restore(final Session session,
-		final Map<String, FloatArray> values)
-	{
+	public void restore(final Session session, final Map<String, FloatArray> values) {
 		entries.forEach((name, entry) -> {
 			final FloatArray value = values.get(name);
-			if (value == null) throw new EngineException(
-				"The checkpoint has no variable '" + name +
-					"': it is of another architecture or version.");
+			if (value == null)
+				throw new EngineException(
+						"The checkpoint has no variable '" + name + "': it is of another architecture or version.");
 			if (!Tensors.shape(value).equals(Tensors.shape(entry.initial())))
-				throw new EngineException("Variable '" + name +
-					"' of the checkpoint is " + value + ", expected " + entry.initial() +
-					": it is of another network size.");
+				throw new EngineException("Variable '" + name + "' of the checkpoint is " + value + ", expected "
+						+ entry.initial() + ": it is of another network size.");
 			set(session, entry, value);
 		});
 	}
 
-	private static void set(final Session session, final Entry entry,
-		final FloatArray value)
-	{
+	private static void set(final Session session, final Entry entry, final FloatArray value) {
 		try (TFloat32 tensor = Tensors.of(value);
-				Result done = session.runner().feed(entry.feed(), tensor).addTarget(
-					entry.assign()).run())
-		{
+				Result done = session.runner().feed(entry.feed(), tensor).addTarget(entry.assign()).run()) {
 			assert done.size() == 0;
 		}
 	}

@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.tensorflow.training;
 
 import java.util.ArrayList;
@@ -20,12 +19,12 @@ import sc.fiji.gan.tensorflow.network.VariableWeights;
 import sc.fiji.gan.tensorflow.runtime.VariableStore;
 
 /**
- * One update of the weights of an objective by Adam. Its moments are variables
- * of the store, so that they are in every checkpoint; its bias correction
- * follows from the step, so that it needs none.
+ * One update of the weights of an objective by Adam. Its moments are variables of the store, so
+ * that they are in every checkpoint; its bias correction follows from the step, so that it needs
+ * none.
  *
- * @see <a href="https://arxiv.org/abs/1412.6980">Kingma and Ba, Adam: a method
- *      for stochastic optimization (2015)</a>
+ * @see <a href="https://arxiv.org/abs/1412.6980">Kingma and Ba, Adam: a method for stochastic
+ * optimization (2015)</a>
  */
 final class Adam {
 
@@ -44,34 +43,40 @@ final class Adam {
 		rate = scalar(tf);
 		beta1Power = scalar(tf);
 		beta2Power = scalar(tf);
-		final Map<String, VariableStore.Entry> weights = store.startingWith(
-			VariableWeights.PREFIX + objective.variables() + "/");
+		final Map<String, VariableStore.Entry> weights = store
+				.startingWith(VariableWeights.PREFIX + objective.variables() + "/");
 		final List<Operand<TFloat32>> values = new ArrayList<>();
 		weights.values().forEach(w -> values.add(w.value()));
 		final Gradients gradients = tf.gradients(objective.loss(), values);
+		final Operand<TFloat32> norm = norm(tf, gradients, values.size());
+		// One odd batch must not undo an hour.
+		final Operand<TFloat32> factor = tf.math.minimum(tf.constant(1f),
+				tf.math.div(tf.constant((float) objective.largestNorm()), norm));
 		int i = 0;
-		for (final Map.Entry<String, VariableStore.Entry> weight : weights
-			.entrySet())
-			updates.add(update(tf, store, weight.getKey(), weight.getValue(),
-				gradients.dy(i++)));
+		for (final Map.Entry<String, VariableStore.Entry> weight : weights.entrySet())
+			updates.add(update(tf, store, weight.getKey(), weight.getValue(), tf.math.mul(gradients.dy(i++), factor)));
+	}
+
+	/** The length of all gradients as one vector. */
+	private static Operand<TFloat32> norm(final Ops tf, final Gradients gradients, final int count) {
+		final List<Operand<TFloat32>> squares = new ArrayList<>();
+		for (int i = 0; i < count; i++)
+			squares.add(tf.nn.l2Loss(gradients.<TFloat32>dy(i)));
+		return tf.math.sqrt(tf.math.mul(tf.constant(2f), tf.math.addN(squares)));
 	}
 
 	private static Placeholder<TFloat32> scalar(final Ops tf) {
 		return tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
 	}
 
-	private Op update(final Ops tf, final VariableStore store, final String name,
-		final VariableStore.Entry weight, final Operand<TFloat32> gradient)
-	{
+	private Op update(final Ops tf, final VariableStore store, final String name, final VariableStore.Entry weight,
+			final Operand<TFloat32> gradient) {
 		final FloatArray zeros = FloatArray.zeros(weight.initial().shape());
 		final String slot = "adam/" + objective.name() + "/";
-		final VariableStore.Entry first = store.create(slot + "first/" + name,
-			zeros);
-		final VariableStore.Entry second = store.create(slot + "second/" + name,
-			zeros);
-		return tf.train.applyAdam(weight.reference(), first.reference(), second
-			.reference(), beta1Power, beta2Power, rate, tf.constant((float) BETA1), tf
-				.constant((float) BETA2), tf.constant(EPSILON), gradient);
+		final VariableStore.Entry first = store.create(slot + "first/" + name, zeros);
+		final VariableStore.Entry second = store.create(slot + "second/" + name, zeros);
+		return tf.train.applyAdam(weight.reference(), first.reference(), second.reference(), beta1Power, beta2Power,
+				rate, tf.constant((float) BETA1), tf.constant((float) BETA2), tf.constant(EPSILON), gradient);
 	}
 
 	Objective objective() {
@@ -83,9 +88,7 @@ final class Adam {
 	 *
 	 * @param step how many updates were done before
 	 */
-	void addTo(final Session.Runner runner, final Feeds feeds,
-		final double learningRate, final long step)
-	{
+	void addTo(final Session.Runner runner, final Feeds feeds, final double learningRate, final long step) {
 		feeds.scalar(rate, learningRate);
 		feeds.scalar(beta1Power, Math.pow(BETA1, step + 1));
 		feeds.scalar(beta2Power, Math.pow(BETA2, step + 1));

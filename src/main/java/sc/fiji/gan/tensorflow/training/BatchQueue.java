@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.tensorflow.training;
 
 import java.util.ArrayDeque;
@@ -14,22 +13,19 @@ import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.TrainingData;
 
 /**
- * Prepares the next batches on a thread of its own while the network learns
- * from this one.
+ * Prepares the next batches on a thread of its own while the network learns from this one.
  */
 final class BatchQueue implements AutoCloseable {
 
 	private static final int AHEAD = 2;
 
 	private final TrainingData data;
-	private final ExecutorService thread = Executors.newSingleThreadExecutor(
-		task -> {
-			final Thread t = new Thread(task, "gan-batches");
-			t.setDaemon(true);
-			return t;
-		});
-	private final Queue<Future<Map<String, FloatArray>>> queue =
-		new ArrayDeque<>();
+	private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
+		final Thread t = new Thread(task, "gan-batches");
+		t.setDaemon(true);
+		return t;
+	});
+	private final Queue<Future<Map<String, FloatArray>>> queue = new ArrayDeque<>();
 	private long next;
 
 	BatchQueue(final TrainingData data, final long firstStep) {
@@ -49,12 +45,10 @@ final class BatchQueue implements AutoCloseable {
 		request();
 		try {
 			return queue.remove().get();
-		}
-		catch (final ExecutionException e) {
+		} catch (final ExecutionException e) {
 			if (e.getCause() instanceof RuntimeException problem) throw problem;
 			throw new CompletionException(e.getCause());
-		}
-		catch (final InterruptedException e) {
+		} catch (final InterruptedException e) {
 			Thread.currentThread().interrupt();
 			throw new CompletionException(e);
 		}

@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.tensorflow.training;
 
 import java.io.IOException;
@@ -15,8 +14,8 @@ import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.Npz;
 
 /**
- * The checkpoints of one training: {@code checkpoint-<step>.npz}, each complete
- * in itself. The newest three and the best are kept.
+ * The checkpoints of one training: {@code checkpoint-<step>.npz}, each complete in itself. The
+ * newest three and the best are kept.
  */
 final class CheckpointFolder {
 
@@ -38,37 +37,29 @@ final class CheckpointFolder {
 	}
 
 	/**
-	 * Writes a checkpoint, then removes those that are no longer needed. A
-	 * process that is killed in between leaves all the old ones.
+	 * Writes a checkpoint, then removes those that are no longer needed. A process that is killed in
+	 * between leaves all the old ones.
 	 *
-	 * @throws EngineException if it cannot be written; the older ones are
-	 *           untouched
+	 * @throws EngineException if it cannot be written; the older ones are untouched
 	 */
-	Path save(final TrainingState state,
-		final Map<String, FloatArray> variables)
-	{
+	Path save(final TrainingState state, final Map<String, FloatArray> variables) {
 		final Path file = file(state.step());
 		try {
 			Files.createDirectories(folder);
 			Npz.write(file, variables, state.toYaml());
 			removeOld(state);
 			return file;
-		}
-		catch (final IOException e) {
-			throw new EngineException("The checkpoint " + file +
-				" could not be written (" + e.getMessage() +
-				"): the one before is still valid; make room or choose another folder, then resume.",
-				e);
+		} catch (final IOException e) {
+			throw new EngineException("The checkpoint " + file + " could not be written (" + e.getMessage()
+					+ "): the one before is still valid; make room or choose another folder, then resume.", e);
 		}
 	}
 
 	static Npz.Content read(final Path file) {
 		try {
 			return Npz.read(file);
-		}
-		catch (final IOException e) {
-			throw new EngineException("The checkpoint " + file + " cannot be read: " +
-				e.getMessage(), e);
+		} catch (final IOException e) {
+			throw new EngineException("The checkpoint " + file + " cannot be read: " + e.getMessage(), e);
 		}
 	}
 
@@ -82,13 +73,10 @@ final class CheckpointFolder {
 	private List<Path> list() {
 		if (!Files.isDirectory(folder)) return List.of();
 		try (Stream<Path> files = Files.list(folder)) {
-			return files.filter(f -> f.getFileName().toString().matches(
-				"checkpoint-\\d+\\.npz")).sorted(Comparator.comparing(
-					Path::getFileName)).toList();
-		}
-		catch (final IOException e) {
-			throw new EngineException("The folder " + folder + " cannot be listed: " +
-				e.getMessage(), e);
+			return files.filter(f -> f.getFileName().toString().matches("checkpoint-\\d+\\.npz"))
+					.sorted(Comparator.comparing(Path::getFileName)).toList();
+		} catch (final IOException e) {
+			throw new EngineException("The folder " + folder + " cannot be listed: " + e.getMessage(), e);
 		}
 	}
 }

@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.tensorflow.training;
 
 import java.nio.file.Path;
@@ -13,14 +12,13 @@ public final class Checkpoints {
 	private Checkpoints() {}
 
 	/**
-	 * The averaged weights of the generator, by the names that its layers ask
-	 * for.
+	 * The averaged weights of the generator, by the names that its layers ask for.
 	 */
 	public static Map<String, FloatArray> averagedWeights(final Path checkpoint) {
 		final Map<String, FloatArray> weights = new HashMap<>();
 		CheckpointFolder.read(checkpoint).arrays().forEach((name, array) -> {
-			if (name.startsWith(MovingAverage.PREFIX)) weights.put(name.substring(
-				MovingAverage.PREFIX.length()), array);
+			if (name.startsWith(MovingAverage.PREFIX))
+				weights.put(name.substring(MovingAverage.PREFIX.length()), array);
 		});
 		return weights;
 	}

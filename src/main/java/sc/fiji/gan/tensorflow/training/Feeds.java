@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.tensorflow.training;
 
 import java.util.ArrayList;

@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.tensorflow.training;
 
 import java.util.ArrayList;
@@ -19,8 +18,8 @@ import sc.fiji.gan.tensorflow.network.Weights;
 import sc.fiji.gan.tensorflow.runtime.VariableStore;
 
 /**
- * An exponential moving average of the generator's weights, steadier than the
- * weights themselves. A generator can be built on it as on any {@link Weights}.
+ * An exponential moving average of the generator's weights, steadier than the weights themselves. A
+ * generator can be built on it as on any {@link Weights}.
  */
 final class MovingAverage implements Weights {
 
@@ -28,8 +27,7 @@ final class MovingAverage implements Weights {
 	static final String PREFIX = "average/";
 
 	/**
-	 * Early on the average follows faster, so that the random start is soon
-	 * forgotten.
+	 * Early on the average follows faster, so that the random start is soon forgotten.
 	 */
 	private static final double RAMP = 10;
 
@@ -39,28 +37,21 @@ final class MovingAverage implements Weights {
 	private final List<Op> updates = new ArrayList<>();
 
 	/** @param scope of the weights that are averaged */
-	MovingAverage(final Ops tf, final VariableStore store, final String scope,
-		final double decay)
-	{
+	MovingAverage(final Ops tf, final VariableStore store, final String scope, final double decay) {
 		this.store = store;
 		this.decay = decay;
-		currentDecay = tf.placeholder(TFloat32.class, Placeholder.shape(Shape
-			.scalar()));
-		store.startingWith(VariableWeights.PREFIX + scope + "/").forEach((name,
-			weight) -> {
-			final VariableStore.Entry average = store.create(PREFIX + name.substring(
-				VariableWeights.PREFIX.length()), weight.initial());
-			final Operand<TFloat32> difference = tf.math.sub(average.value(), weight
-				.value());
-			updates.add(tf.assign(average.reference(), tf.math.add(weight.value(),
-				tf.math.mul(currentDecay, difference))));
+		currentDecay = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+		store.startingWith(VariableWeights.PREFIX + scope + "/").forEach((name, weight) -> {
+			final VariableStore.Entry average = store.create(PREFIX + name.substring(VariableWeights.PREFIX.length()),
+					weight.initial());
+			final Operand<TFloat32> difference = tf.math.sub(average.value(), weight.value());
+			updates.add(
+					tf.assign(average.reference(), tf.math.add(weight.value(), tf.math.mul(currentDecay, difference))));
 		});
 	}
 
 	@Override
-	public Operand<TFloat32> get(final String name, final int[] shape,
-		final Initializer initial)
-	{
+	public Operand<TFloat32> get(final String name, final int[] shape, final Initializer initial) {
 		return store.startingWith(PREFIX + name).get(PREFIX + name).value();
 	}
 

@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.tensorflow.training;
 
 import java.util.ArrayList;
@@ -35,24 +34,21 @@ final class TrainingGraph {
 	private final Operand<TFloat32> heldOutOutput;
 
 	/** @param example a batch, for its names and shapes */
-	TrainingGraph(final Graph graph, final TrainingPlan plan,
-		final Architecture architecture, final Map<String, FloatArray> example)
-	{
+	TrainingGraph(final Graph graph, final TrainingPlan plan, final Architecture architecture,
+			final Map<String, FloatArray> example) {
 		this.plan = plan;
 		final Ops tf = Ops.create(graph);
 		store = new VariableStore(tf);
-		example.forEach((name, array) -> batch.put(name, tf.placeholder(
-			TFloat32.class, Placeholder.shape(Tensors.shape(array)))));
+		example.forEach((name, array) -> batch.put(name,
+				tf.placeholder(TFloat32.class, Placeholder.shape(Tensors.shape(array)))));
 		final VariableWeights weights = new VariableWeights(store, plan.seed());
-		architecture.objectives(plan, scope -> new Layers(tf, weights, scope),
-			batch).forEach(objective -> updates.add(new Adam(tf, store, objective)));
+		architecture.objectives(plan, scope -> new Layers(tf, weights, scope), batch)
+				.forEach(objective -> updates.add(new Adam(tf, store, objective)));
 
-		average = new MovingAverage(tf, store, Architecture.GENERATOR, plan
-			.averaging());
-		heldOutInput = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(1,
-			-1, -1, architecture.inputChannels(plan))));
-		heldOutOutput = architecture.generator(plan, new Layers(tf, average,
-			Architecture.GENERATOR), heldOutInput);
+		average = new MovingAverage(tf, store, Architecture.GENERATOR, plan.averaging());
+		heldOutInput = tf.placeholder(TFloat32.class,
+				Placeholder.shape(Shape.of(1, -1, -1, architecture.inputChannels(plan))));
+		heldOutOutput = architecture.generator(plan, new Layers(tf, average, Architecture.GENERATOR), heldOutInput);
 	}
 
 	VariableStore variables() {
@@ -64,9 +60,7 @@ final class TrainingGraph {
 	 *
 	 * @return the losses before the updates, by the names of the objectives
 	 */
-	Map<String, Double> step(final Session session, final long step,
-		final Map<String, FloatArray> values)
-	{
+	Map<String, Double> step(final Session session, final long step, final Map<String, FloatArray> values) {
 		final Map<String, Double> losses = new LinkedHashMap<>();
 		for (final Adam update : updates)
 			losses.put(update.objective().name(), run(session, update, step, values));
@@ -75,13 +69,10 @@ final class TrainingGraph {
 	}
 
 	private double run(final Session session, final Adam update, final long step,
-		final Map<String, FloatArray> values)
-	{
-		final Session.Runner runner = session.runner().fetch(update.objective()
-			.loss());
+			final Map<String, FloatArray> values) {
+		final Session.Runner runner = session.runner().fetch(update.objective().loss());
 		try (Feeds feeds = new Feeds(runner)) {
-			batch.forEach((name, placeholder) -> feeds.array(placeholder, values.get(
-				name)));
+			batch.forEach((name, placeholder) -> feeds.array(placeholder, values.get(name)));
 			update.addTo(runner, feeds, plan.rateAt(step), step);
 			try (Result result = runner.run()) {
 				return ((TFloat32) result.get(0)).getFloat();
@@ -90,9 +81,7 @@ final class TrainingGraph {
 	}
 
 	/** What the averaged generator makes of some inputs. */
-	List<FloatArray> generate(final Session session,
-		final List<FloatArray> inputs)
-	{
+	List<FloatArray> generate(final Session session, final List<FloatArray> inputs) {
 		final List<FloatArray> outputs = new ArrayList<>();
 		for (final FloatArray input : inputs) {
 			final Session.Runner runner = session.runner().fetch(heldOutOutput);

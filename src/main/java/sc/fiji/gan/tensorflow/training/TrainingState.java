@@ -18,30 +18,73 @@ import sc.fiji.gan.engine.TrainingPlan;
  * @param step how many steps were done
  * @param bestStep the step of the best checkpoint so far
  * @param bestDistance its held-out distance
- * @param settings the settings of the plan that may not change between a
- *          checkpoint and its resumption
+ * @param settings the settings of the plan that may not change between a checkpoint and its
+ *     resumption
  */
-record TrainingState(long step,long bestStep,double bestDistance,Map<String,String>settings){
+record TrainingState(long step, long bestStep, double bestDistance, Map<String, String> settings) {
 
-/** Before the first step. */
-static TrainingState start(final TrainingPlan plan){return new TrainingState(0,0,Double.POSITIVE_INFINITY,settings(plan));}
+	/** Before the first step. */
+	static TrainingState start(final TrainingPlan plan) {
+		return new TrainingState(0, 0, Double.POSITIVE_INFINITY, settings(plan));
+	}
 
-/** After some steps and a validation. */
-TrainingState after(final long steps,final double distance){final boolean better=distance<bestDistance;return new TrainingState(steps,better?steps:bestStep,better?distance:bestDistance,settings);}
+	/** After some steps and a validation. */
+	TrainingState after(final long steps, final double distance) {
+		final boolean better = distance < bestDistance;
+		return new TrainingState(steps, better ? steps : bestStep, better ? distance : bestDistance, settings);
+	}
 
-/**
- * Everything that shapes the course of a training. The number of steps is not
- * among it: a training may be prolonged.
- */
-private static Map<String,String>settings(final TrainingPlan plan){final Map<String,String>settings=new TreeMap<>();settings.put("architecture",plan.architecture());settings.put("rate",Double.toString(plan.rate()));settings.put("schedule",plan.schedule().toString());settings.put("averaging",Double.toString(plan.averaging()));settings.put("seed",Long.toString(plan.seed()));plan.parameters().forEach((key,value)->settings.put(key,Double.toString(value)));return settings;}
+	/**
+	 * Everything that shapes the course of a training. The number of steps is not among it: a training
+	 * may be prolonged.
+	 */
+	private static Map<String, String> settings(final TrainingPlan plan) {
+		final Map<String, String> settings = new TreeMap<>();
+		settings.put("architecture", plan.architecture());
+		settings.put("rate", Double.toString(plan.rate()));
+		settings.put("schedule", plan.schedule().toString());
+		settings.put("averaging", Double.toString(plan.averaging()));
+		settings.put("seed", Long.toString(plan.seed()));
+		plan.parameters().forEach((key, value) -> settings.put(key, Double.toString(value)));
+		return settings;
+	}
 
-/**
- * @throws EngineException if the plan differs from what the checkpoint was
- *           trained with
- */
-void requireSameAs(final TrainingPlan plan){final Map<String,String>wanted=settings(plan);final Map<String,String>all=new TreeMap<>(settings);all.putAll(wanted);for(final String key:all.keySet()){if(!Objects.equals(settings.get(key),wanted.get(key)))throw new EngineException("This training was begun with "+key+"="+settings.get(key)+" and cannot be resumed with "+key+"="+wanted.get(key)+": set it back, or train under another name with the old model as start.");}}
+	/**
+	 * @throws EngineException if the plan differs from what the checkpoint was trained with
+	 */
+	void requireSameAs(final TrainingPlan plan) {
+		final Map<String, String> wanted = settings(plan);
+		final Map<String, String> all = new TreeMap<>(settings);
+		all.putAll(wanted);
+		for (final String key : all.keySet()) {
+			if (!Objects.equals(settings.get(key), wanted.get(key)))
+				throw new EngineException("This training was begun with " + key + "=" + settings.get(key)
+						+ " and cannot be resumed with " + key + "=" + wanted.get(key)
+						+ ": set it back, or train under another name with the old model as start.");
+		}
+	}
 
-String toYaml(){final Map<String,Object>map=new LinkedHashMap<>();map.put("step",step);map.put("best_step",bestStep);map.put("best_distance",bestDistance);map.put("settings",settings);return new Yaml().dump(map);}
+	String toYaml() {
+		final Map<String, Object> map = new LinkedHashMap<>();
+		map.put("step", step);
+		map.put("best_step", bestStep);
+		map.put("best_distance", bestDistance);
+		map.put("settings", settings);
+		return new Yaml().dump(map);
+	}
 
-/** @throws EngineException if the text is not what {@link #toYaml} writes */
-static TrainingState parse(final String yaml){try{final Map<String,Object>map=new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);final Map<String,String>settings=new TreeMap<>();((Map<?,?>)map.get("settings")).forEach((k,v)->settings.put(k.toString(),v.toString()));return new TrainingState(((Number)map.get("step")).longValue(),((Number)map.get("best_step")).longValue(),((Number)map.get("best_distance")).doubleValue(),settings);}catch(final RuntimeException e){throw new EngineException("The state in the checkpoint cannot be read: it was not written by this plugin.",e);}}}
+	/** @throws EngineException if the text is not what {@link #toYaml} writes */
+	static TrainingState parse(final String yaml) {
+		try {
+			final Map<String, Object> map = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
+			final Map<String, String> settings = new TreeMap<>();
+			((Map<?, ?>) map.get("settings")).forEach((k, v) -> settings.put(k.toString(), v.toString()));
+			return new TrainingState(((Number) map.get("step")).longValue(),
+					((Number) map.get("best_step")).longValue(), ((Number) map.get("best_distance")).doubleValue(),
+					settings);
+		} catch (final RuntimeException e) {
+			throw new EngineException("The state in the checkpoint cannot be read: it was not written by this plugin.",
+					e);
+		}
+	}
+}

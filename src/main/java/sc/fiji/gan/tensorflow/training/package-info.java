@@ -1,6 +1,5 @@
 /**
- * The one training loop, with its optimiser, its moving average and its
- * checkpoints.
+ * The one training loop, with its optimiser, its moving average and its checkpoints.
  */
 
 package sc.fiji.gan.tensorflow.training;

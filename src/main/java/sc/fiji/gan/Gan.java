@@ -1,0 +1,107 @@
+package sc.fiji.gan;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+import ij.IJ;
+import ij.ImagePlus;
+import sc.fiji.gan.engine.ComputeDevice;
+import sc.fiji.gan.engine.Engine;
+import sc.fiji.gan.engine.Engines;
+import sc.fiji.gan.engine.Network;
+import sc.fiji.gan.engine.Progress;
+import sc.fiji.gan.image.MemoryBudget;
+import sc.fiji.gan.image.ModelApplication;
+import sc.fiji.gan.image.Provenance;
+import sc.fiji.gan.model.ModelDescription;
+import sc.fiji.gan.model.ModelLibrary;
+import sc.fiji.gan.model.ModelPackage;
+import sc.fiji.gan.model.Task;
+
+/**
+ * A trained model, ready to use: the front door for scripts.
+ *
+ * <pre>
+ * try (Gan gan = Gan.open("super-resolution-x2-photo")) {
+ * 	ImagePlus result = gan.apply(IJ.openImage("cells.tif"));
+ * }
+ * </pre>
+ *
+ * It holds native memory until it is closed, and may be used by several threads at once.
+ */
+public final class Gan implements AutoCloseable {
+
+	private final ModelPackage model;
+	private final Network network;
+
+	private Gan(final ModelPackage model, final Network network) {
+		this.model = model;
+		this.network = network;
+	}
+
+	/** The models that are installed: the project's or Fiji's, and the user's own. */
+	public static ModelLibrary library() {
+		final String imageJ = IJ.getDirectory("imagej");
+		return imageJ == null ? ModelLibrary.standard() : ModelLibrary.standard(Path.of(imageJ, "models"));
+	}
+
+	/**
+	 * Opens a model.
+	 *
+	 * @param model its id, or the path of its folder
+	 * @throws sc.fiji.gan.model.ModelException if there is no such model or its package is damaged
+	 * @throws sc.fiji.gan.engine.EngineException if TensorFlow is missing or cannot read the network
+	 */
+	public static Gan open(final String model) {
+		final ModelPackage opened = library().open(model);
+		return new Gan(opened, Engines.engine().load(opened.networkFile()));
+	}
+
+	/**
+	 * The same, for one kind of task.
+	 *
+	 * @throws IllegalArgumentException if the model is for another task
+	 */
+	public static Gan open(final String model, final Task task) {
+		final ModelPackage opened = library().open(model);
+		final Task itsTask = opened.description().task();
+		if (itsTask != task)
+			throw new IllegalArgumentException("Model '" + opened.description().id() + "' is for " + itsTask.tag()
+					+ ", not for " + task.tag() + ": choose another model.");
+		return new Gan(opened, Engines.engine().load(opened.networkFile()));
+	}
+
+	/** What the model is. */
+	public ModelDescription description() {
+		return model.description();
+	}
+
+	/** Applies the model to all planes of an image, which stays as it is. */
+	public ImagePlus apply(final ImagePlus input) {
+		return apply(input, Progress.NONE, IJ::log);
+	}
+
+	/**
+	 * The same, with progress and cancellation.
+	 *
+	 * @param warnings told in one sentence what there is to know of the result, if anything
+	 * @see ModelApplication#apply
+	 */
+	public ImagePlus apply(final ImagePlus input, final Progress progress, final Consumer<String> warnings) {
+		return new ModelApplication(model.description(), network, MemoryBudget.ofThisMachine(), provenance(), warnings)
+				.apply(input, progress);
+	}
+
+	private Provenance provenance() {
+		final Engine engine = Engines.engine();
+		final String device = engine.devices().stream().filter(ComputeDevice::isGpu).findFirst()
+				.orElse(engine.devices().get(0)).name();
+		return Provenance.of(model.description()).with("hash", model.weightsHash())
+				.with("engine", "TensorFlow " + engine.version()).with("device", device);
+	}
+
+	@Override
+	public void close() {
+		network.close();
+	}
+}

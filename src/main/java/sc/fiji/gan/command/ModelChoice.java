@@ -1,0 +1,28 @@
+package sc.fiji.gan.command;
+
+import java.util.List;
+
+import org.scijava.command.DynamicCommand;
+import org.scijava.module.MutableModuleItem;
+
+import sc.fiji.gan.Gan;
+import sc.fiji.gan.model.ModelDescription;
+import sc.fiji.gan.model.Task;
+
+/** The choice among the models that are installed. */
+final class ModelChoice {
+
+	private ModelChoice() {}
+
+	/**
+	 * Offers the models for a task in the dialog. A macro may give any other, since choices do not bind
+	 * it; opening the model checks that.
+	 */
+	static void offer(final DynamicCommand command, final String name, final Task task) {
+		final List<String> ids = Gan.library().list(task).stream().map(ModelDescription::id).toList();
+		if (ids.isEmpty()) return;
+		final MutableModuleItem<String> item = command.getInfo().getMutableInput(name, String.class);
+		item.setChoices(ids);
+		if (!command.isInputResolved(name) && !ids.contains(item.getValue(command))) item.setValue(command, ids.get(0));
+	}
+}

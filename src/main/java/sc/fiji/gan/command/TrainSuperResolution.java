@@ -1,0 +1,112 @@
+package sc.fiji.gan.command;
+
+import java.io.File;
+import java.nio.file.Path;
+
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import ij.IJ;
+import ij.ImagePlus;
+import sc.fiji.gan.Gan;
+import sc.fiji.gan.dataset.TrainingImages;
+import sc.fiji.gan.engine.Engines;
+import sc.fiji.gan.training.SuperResolutionSettings;
+import sc.fiji.gan.training.SuperResolutionTraining;
+
+/**
+ * Trains a super-resolution network on a folder of images or an open stack, and puts the model into
+ * the library. Macro keys:
+ * {@code name, source, input, architecture, scale, features, blocks, steps, batch,
+ * patch, rate, seed, halved, resume, start, credit}.
+ */
+@Plugin(type = Command.class, menuPath = "Plugins>GAN>Train>Train Super-Resolution...", headless = true)
+public final class TrainSuperResolution extends GanCommand {
+
+	@Parameter(label = "Name of the model", persist = false, description = "Lower-case letters, digits and hyphens; the model is chosen by it later")
+	private String name = "my-super-resolution-x2";
+
+	@Parameter(label = "Folder of training images", required = false, style = "directory", initializer = "initSource", description = "TIFF, PNG, JPEG and whatever else ImageJ opens; subfolders too")
+	private File source;
+
+	@Parameter(label = "or open stack", required = false, autoFill = false, persist = false, initializer = "initInput", description = "Used if no folder is given")
+	private ImagePlus input;
+
+	@Parameter(label = "Enlargement", choices = {"2", "3", "4", "8"})
+	private String scale = "2";
+
+	@Parameter(label = "Network", choices = {"residual"})
+	private String architecture = "residual";
+
+	@Parameter(label = "Features", min = "1", max = "512", description = "Channels of the inner layers")
+	private int features = 32;
+
+	@Parameter(label = "Residual blocks", min = "0", max = "64")
+	private int blocks = 8;
+
+	@Parameter(label = "Steps", min = "1", description = "More is better, up to some ten thousand")
+	private int steps = 10000;
+
+	@Parameter(label = "Patches in a step", min = "1", max = "1024")
+	private int batch = 16;
+
+	@Parameter(label = "Patch edge (low resolution, px)", min = "8", max = "1024")
+	private int patch = 32;
+
+	@Parameter(label = "Learning rate", stepSize = "0.0001", min = "0")
+	private double rate = 0.0005;
+
+	@Parameter(label = "Seed")
+	private long seed = 1;
+
+	@Parameter(label = "Train at half size too", description = "Good for photographs; not where the pixel size matters")
+	private boolean halved = false;
+
+	@Parameter(label = "Resume", persist = false, description = "Go on with a training of this name")
+	private boolean resume = false;
+
+	@Parameter(label = "Start from model", required = false, persist = false, description = "A model whose weights are the beginning; may be empty")
+	private String start = "";
+
+	@Parameter(label = "Origin and licence of the images", required = false, persist = false, description = "For the model card")
+	private String credit = "";
+
+	@Override
+	protected void execute() {
+		final SuperResolutionSettings settings = new SuperResolutionSettings(name, architecture, scale(), features,
+				blocks, steps, batch, patch, rate, seed, halved, credit);
+		try (CommandProgress progress = progress()) {
+			final Path model = new SuperResolutionTraining(settings, images(), Gan.library()).run(Engines.engine(),
+					resume, start, progress, IJ::log);
+			IJ.log("The model '" + name + "' is ready: " + model);
+		}
+	}
+
+	private int scale() {
+		try {
+			return Integer.parseInt(scale.trim());
+		} catch (final NumberFormatException e) {
+			throw new IllegalArgumentException("scale=" + scale + " is not possible: give 2, 3, 4 or 8.", e);
+		}
+	}
+
+	private TrainingImages images() {
+		if (source != null && !source.getPath().isBlank()) return TrainingImages.read(source.toPath());
+		if (input == null)
+			throw new IllegalArgumentException(
+					"There are no training images: give a folder (source=[path]), or open a stack.");
+		return TrainingImages.of(InputImage.require(input, "input"));
+	}
+
+	@SuppressWarnings("unused")
+	private void initInput() {
+		InputImage.resolve(this, "input");
+	}
+
+	/** Left open in a macro, a file that is optional would cancel the command without a word. */
+	@SuppressWarnings("unused")
+	private void initSource() {
+		if (IJ.isMacro()) resolveInput("source");
+	}
+}

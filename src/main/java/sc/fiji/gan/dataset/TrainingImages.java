@@ -1,0 +1,97 @@
+package sc.fiji.gan.dataset;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+import ij.ImagePlus;
+import ij.io.Opener;
+
+/**
+ * The images of a training, from a folder with its subfolders or from an open stack.
+ *
+ * @param source the name of the folder or image
+ * @param images how many files or stacks they come from
+ * @param planes all their planes, in the order of the file names
+ * @param unreadable the files that ImageJ could not open
+ */
+public record TrainingImages(String source, int images, List<TrainingPlane> planes, List<Path> unreadable) {
+
+	/**
+	 * Reads every image of a folder.
+	 *
+	 * @throws IllegalArgumentException if there is no such folder or no image in it
+	 */
+	public static TrainingImages read(final Path folder) {
+		if (!Files.isDirectory(folder))
+			throw new IllegalArgumentException(
+					"There is no folder '" + folder + "': choose a folder that holds training images.");
+		final List<TrainingPlane> planes = new ArrayList<>();
+		final List<Path> unreadable = new ArrayList<>();
+		final List<Path> files = files(folder);
+		for (final Path file : files) {
+			final ImagePlus image = open(file);
+			if (image == null) unreadable.add(file);
+			else planes.addAll(PlaneReader.read(image));
+		}
+		if (planes.isEmpty())
+			throw new IllegalArgumentException("The folder '" + folder
+					+ "' holds no image that ImageJ can open: put TIFF, PNG or JPEG files there.");
+		return new TrainingImages(String.valueOf(folder.getFileName()), files.size() - unreadable.size(), planes,
+				unreadable);
+	}
+
+	/** Takes the planes of an open image. */
+	public static TrainingImages of(final ImagePlus image) {
+		return new TrainingImages(image.getTitle(), 1, PlaneReader.read(image), List.of());
+	}
+
+	/** The same images, and each of them at half its size as well. */
+	public TrainingImages withHalved() {
+		final List<TrainingPlane> both = new ArrayList<>(planes);
+		planes.forEach(plane -> both.add(plane.halved()));
+		return new TrainingImages(source, images, both, unreadable);
+	}
+
+	/** SHA-256 over all pixels: tells whether two trainings saw the same data. */
+	public String hash() {
+		try {
+			final MessageDigest digest = MessageDigest.getInstance("SHA-256");
+			for (final TrainingPlane plane : planes) {
+				final ByteBuffer bytes = ByteBuffer.allocate(4 * plane.data().length);
+				bytes.asFloatBuffer().put(plane.data());
+				digest.update(bytes);
+			}
+			return HexFormat.of().formatHex(digest.digest());
+		} catch (final NoSuchAlgorithmException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+
+	/** How many pixels there are in all. */
+	public long pixels() {
+		return planes.stream().mapToLong(p -> p.data().length).sum();
+	}
+
+	private static List<Path> files(final Path folder) {
+		try (Stream<Path> files = Files.walk(folder)) {
+			return files.filter(f -> Files.isRegularFile(f) && !f.getFileName().toString().startsWith(".")).sorted()
+					.toList();
+		} catch (final IOException e) {
+			throw new IllegalArgumentException("The folder '" + folder + "' cannot be read: " + e.getMessage(), e);
+		}
+	}
+
+	private static ImagePlus open(final Path file) {
+		final Opener opener = new Opener();
+		opener.setSilentMode(true);
+		return opener.openImage(file.toString());
+	}
+}

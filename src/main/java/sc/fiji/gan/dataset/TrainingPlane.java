@@ -1,0 +1,32 @@
+package sc.fiji.gan.dataset;
+
+import sc.fiji.gan.image.Resampling;
+
+/**
+ * One plane of a training image, as floats of which black is about 0 and white about 1.
+ *
+ * @param name the file and slice it comes from, for messages
+ * @param data row-major
+ */
+public record TrainingPlane(String name, float[] data, int width, int height) {
+
+	/** The plane at half its size, antialiased. */
+	TrainingPlane halved() {
+		final int w = Math.max(1, width / 2);
+		final int h = Math.max(1, height / 2);
+		return new TrainingPlane(name + " at half size", Resampling.BICUBIC.resize(data, width, height, w, h), w, h);
+	}
+
+	/** The top left part whose size is a multiple of {@code multiple}. */
+	TrainingPlane cropToMultiple(final int multiple) {
+		return crop(0, 0, width / multiple * multiple, height / multiple * multiple);
+	}
+
+	TrainingPlane crop(final int left, final int top, final int newWidth, final int newHeight) {
+		if (newWidth == width && newHeight == height) return this;
+		final float[] part = new float[newWidth * newHeight];
+		for (int y = 0; y < newHeight; y++)
+			System.arraycopy(data, (top + y) * width + left, part, y * newWidth, newWidth);
+		return new TrainingPlane(name, part, newWidth, newHeight);
+	}
+}

@@ -1,0 +1,107 @@
+package sc.fiji.gan.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import sc.fiji.gan.model.Processing.FixedZeroMeanUnitVariance;
+
+/**
+ * An input or output as rdf.yaml 0.5 describes it: what {@link TensorDescription} keeps, and its
+ * two axes in space, from which scale, halo and sizes are read.
+ */
+record TensorRdf(TensorDescription description, Fields y, Fields x) {
+
+	private static final List<String> LAYOUT = List.of("batch", "y", "x", "channel");
+
+	/** @param processing {@code preprocessing} or {@code postprocessing} */
+	static TensorRdf read(final Fields tensor, final String processing) {
+		final List<Fields> axes = tensor.children("axes");
+		final List<String> layout = axes.stream().map(TensorRdf::axisName).toList();
+		if (!layout.equals(LAYOUT))
+			throw tensor.refused("the axes of '" + tensor.text("id") + "' are " + layout
+					+ "; only 2D images laid out as " + LAYOUT + " are supported");
+		final List<String> channels = axes.get(3).texts("channel_names");
+		if (channels.isEmpty()) throw axes.get(3).wrong("channel_names", "a list of names");
+		final List<Processing> steps = tensor.children(processing).stream().map(ProcessingRdf::read)
+				.flatMap(Optional::stream).toList();
+		for (final Processing step : steps)
+			if (step instanceof FixedZeroMeanUnitVariance fixed && fixed.mean().size() > 1
+					&& fixed.mean().size() != channels.size())
+				throw tensor.refused("it normalises " + fixed.mean().size() + " channels, but has " + channels.size());
+		return new TensorRdf(new TensorDescription(tensor.text("id"), channels, steps), axes.get(1), axes.get(2));
+	}
+
+	private static String axisName(final Fields axis) {
+		final String type = axis.text("type");
+		return type.equals("space") ? axis.text("id") : type;
+	}
+
+	Stream<Fields> space() {
+		return Stream.of(y, x);
+	}
+
+	/** The fields of an input. */
+	static Map<String, Object> writeInput(final ModelDescription model) {
+		final Map<String, Object> size = new LinkedHashMap<>();
+		size.put("min", minimumSize(model));
+		size.put("step", model.multiple());
+		final Map<String, Object> tensor = tensor(model.input(), axis -> axis.put("size", size));
+		putSteps(tensor, "preprocessing", model.input());
+		return tensor;
+	}
+
+	/** The fields of an output. */
+	static Map<String, Object> writeOutput(final ModelDescription model) {
+		final Map<String, Object> tensor = tensor(model.output(), axis -> {
+			final Map<String, Object> size = new LinkedHashMap<>();
+			size.put("tensor_id", model.input().id());
+			size.put("axis_id", axis.get("id"));
+			size.put("offset", 0);
+			axis.put("size", size);
+			axis.put("scale", 1.0 / model.scale());
+			if (model.halo() > 0) axis.put("halo", model.halo() * model.scale());
+		});
+		putSteps(tensor, "postprocessing", model.output());
+		return tensor;
+	}
+
+	/** The smallest block with at least one pixel that lies further than the halo from every side. */
+	static int minimumSize(final ModelDescription model) {
+		final int multiple = model.multiple();
+		return (2 * model.halo() + 1 + multiple - 1) / multiple * multiple;
+	}
+
+	private interface AxisFields {
+
+		void addTo(Map<String, Object> axis);
+	}
+
+	private static Map<String, Object> tensor(final TensorDescription description, final AxisFields space) {
+		final List<Map<String, Object>> axes = new ArrayList<>();
+		for (final String name : LAYOUT) {
+			final boolean inSpace = name.equals("y") || name.equals("x");
+			final Map<String, Object> axis = new LinkedHashMap<>();
+			axis.put("type", inSpace ? "space" : name);
+			if (inSpace) {
+				axis.put("id", name);
+				space.addTo(axis);
+			}
+			if (name.equals("channel")) axis.put("channel_names", description.channels());
+			axes.add(axis);
+		}
+		final Map<String, Object> tensor = new LinkedHashMap<>();
+		tensor.put("id", description.id());
+		tensor.put("axes", axes);
+		return tensor;
+	}
+
+	private static void putSteps(final Map<String, Object> tensor, final String key,
+			final TensorDescription description) {
+		if (description.processing().isEmpty()) return;
+		tensor.put(key, description.processing().stream().map(ProcessingRdf::write).toList());
+	}
+}

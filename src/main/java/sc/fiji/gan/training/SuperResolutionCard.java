@@ -1,0 +1,102 @@
+package sc.fiji.gan.training;
+
+import java.util.List;
+import java.util.Locale;
+
+import sc.fiji.gan.dataset.TrainingImages;
+import sc.fiji.gan.engine.NetworkFacts;
+import sc.fiji.gan.engine.TrainingSummary;
+import sc.fiji.gan.model.ModelCard;
+
+/** Writes the model card of a super-resolution network. */
+record SuperResolutionCard(SuperResolutionSettings settings, TrainingImages images, NetworkFacts facts,
+		TrainingSummary summary, TrainingCurve curve, double bicubicDistance) {
+
+	String toMarkdown() {
+		return ModelCard.titled("Super-resolution x" + settings.scale() + ": " + settings.name())
+				.replaceSection(ModelCard.PURPOSE, purpose()).replaceSection(ModelCard.DATA, data())
+				.replaceSection(ModelCard.TRAINING, training()).replaceSection(ModelCard.QUALITY, quality())
+				.replaceSection(ModelCard.LIMITS, limits()).replaceSection(ModelCard.CITATION, citation()).toMarkdown();
+	}
+
+	private String purpose() {
+		return ("""
+				Enlarges images %1$d times along both axes. It takes one channel; ImageJ applies it to the luma of RGB images \
+				(colour is interpolated) and to each channel of others. Gain and offset pass through it unchanged, so that \
+				8-bit, 16-bit and 32-bit images need no preparation.
+
+				```
+				run("Super-Resolution...", "input=[my image] model=%2$s");
+				```
+
+				![Input and result](cover.png)
+
+				The picture is drawn by a program and was not part of the training.""")
+				.formatted(settings.scale(), settings.name());
+	}
+
+	private String data() {
+		final String credit = settings.credit().isBlank()
+				? "Not stated by whoever trained the model."
+				: settings.credit();
+		return """
+				%s
+
+				Folder `%s`: %d images, %d planes%s, %,d pixels, SHA-256 of all pixels `%s`. One plane in ten was held out. \
+				The low-resolution patches were made by antialiased bicubic reduction (as MATLAB's `imresize`).
+
+				The weights are under BSD-2-Clause."""
+				.formatted(credit, images.source(), images.images(), images.planes().size(),
+						settings.halved() ? " (each image also at half its size)" : "", images.pixels(), images.hash());
+	}
+
+	private String training() {
+		return """
+				```
+				run("Train Super-Resolution...", "%s");
+				```
+
+				%,d parameters, receptive field %d x %d pixels, %,d multiply-adds for each input pixel. %,d steps of %d patches \
+				of %d x %d pixels, mean absolute error, Adam with a rate of %s that falls along a cosine, moving average of the \
+				weights. The best checkpoint by the held-out error is this model (step %,d).
+
+				![Training curve](training/curve.png)
+
+				The folder `training` holds what is needed to train it further (`resume=true` with more steps)."""
+				.formatted(macroOptions(), facts.parameters(), 2 * facts.halo() + 1, 2 * facts.halo() + 1,
+						facts.multiplyAdds(), summary.steps(), settings.batch(), settings.patch(), settings.patch(),
+						settings.rate(), summary.bestStep());
+	}
+
+	private String macroOptions() {
+		return ("name=%s source=[%s] architecture=%s scale=%d features=%d blocks=%d steps=%d batch=%d patch=%d rate=%s"
+				+ " seed=%d halved=%b").formatted(settings.name(), images.source(), settings.architecture(),
+						settings.scale(), settings.features(), settings.blocks(), settings.steps(), settings.batch(),
+						settings.patch(), settings.rate(), settings.seed(), settings.halved());
+	}
+
+	private String quality() {
+		return """
+				On patches of the held-out training images:
+
+				%s
+				""".formatted(ModelCard.table(List.of("method", "RMSE (of the range)", "PSNR (dB)"),
+				List.of(row("bicubic", bicubicDistance), row("this model", summary.bestDistance()))));
+	}
+
+	private static List<String> row(final String method, final double distance) {
+		return List.of(method, String.format(Locale.ROOT, "%.5f", distance),
+				String.format(Locale.ROOT, "%.2f", -20 * Math.log10(distance)));
+	}
+
+	private static String limits() {
+		return """
+				The detail that the network adds is what images like those of the training usually show, and not a measurement. \
+				Do not count, measure or diagnose what is not visible in the input. Images that were blurred, compressed or \
+				noisy in another way than the training's gain less. Every result is marked as synthetic in its properties.""";
+	}
+
+	private static String citation() {
+		return "Name this model, its version and fiji-gan, and the data above.";
+	}
+}

@@ -1,0 +1,66 @@
+package sc.fiji.gan.training;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+import sc.fiji.gan.engine.TrainingPlan;
+
+/**
+ * What a user chooses for the training of a super-resolution network.
+ *
+ * @param name the id of the model that is made
+ * @param architecture the name of a network, such as {@code residual}
+ * @param scale how many times larger images become: 2, 3, 4 or 8
+ * @param features channels of the network's inner layers
+ * @param blocks residual blocks
+ * @param steps training steps
+ * @param batch patches in a step
+ * @param patch edge of the patches at the low resolution, in pixels
+ * @param rate Adam's learning rate
+ * @param seed of weights and batches
+ * @param halved whether each image is trained on at half its size too, where it has more detail for
+ *     each pixel
+ * @param credit where the images come from and under which licence, for the model card
+ */
+public record SuperResolutionSettings(String name, String architecture, int scale, int features, int blocks, long steps,
+		int batch, int patch, double rate, long seed, boolean halved, String credit) {
+
+	private static final double AVERAGING = 0.999;
+	private static final int CHECKPOINTS = 40;
+	private static final int SHORTEST_INTERVAL = 20;
+	private static final int LONGEST_INTERVAL = 1000;
+
+	/** @throws IllegalArgumentException if a value is out of its range; the message names it */
+	public SuperResolutionSettings {
+		require(name.matches("[a-z0-9]+(-[a-z0-9]+)*"), "name", name,
+				"lower-case letters, digits and hyphens, such as my-model-x2");
+		require(scale == 2 || scale == 3 || scale == 4 || scale == 8, "scale", scale, "2, 3, 4 or 8");
+		require(features >= 1 && features <= 512, "features", features, "a whole number from 1 to 512");
+		require(blocks >= 0 && blocks <= 64, "blocks", blocks, "a whole number from 0 to 64");
+		require(steps >= 1, "steps", steps, "a whole number above 0");
+		require(batch >= 1 && batch <= 1024, "batch", batch, "a whole number from 1 to 1024");
+		require(patch >= 8 && patch <= 1024, "patch", patch, "a whole number from 8 to 1024");
+		require(rate > 0 && rate <= 1, "rate", rate, "a number above 0 and up to 1, such as 0.0005");
+	}
+
+	private static void require(final boolean holds, final String key, final Object value, final String expected) {
+		if (!holds) throw new IllegalArgumentException(key + "=" + value + " is not possible: give " + expected + ".");
+	}
+
+	/**
+	 * The plan for the engine.
+	 *
+	 * @param checkpoints the folder for checkpoints
+	 * @param start a checkpoint to start from, or null
+	 */
+	TrainingPlan plan(final Path checkpoints, final Path start) {
+		return new TrainingPlan(architecture,
+				Map.of("scale", (double) scale, "channels", 1.0, "features", (double) features, "blocks",
+						(double) blocks),
+				steps, rate, TrainingPlan.Schedule.COSINE, AVERAGING, seed, checkpoints, interval(), start);
+	}
+
+	private int interval() {
+		return (int) Math.max(SHORTEST_INTERVAL, Math.min(LONGEST_INTERVAL, steps / CHECKPOINTS));
+	}
+}

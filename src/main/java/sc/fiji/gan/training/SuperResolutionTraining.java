@@ -1,0 +1,170 @@
+package sc.fiji.gan.training;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import sc.fiji.gan.dataset.SuperResolutionPairs;
+import sc.fiji.gan.dataset.TrainingImages;
+import sc.fiji.gan.engine.Engine;
+import sc.fiji.gan.engine.NetworkFacts;
+import sc.fiji.gan.engine.NetworkFile;
+import sc.fiji.gan.engine.Progress;
+import sc.fiji.gan.engine.TrainingPlan;
+import sc.fiji.gan.engine.TrainingSummary;
+import sc.fiji.gan.model.ModelDescription;
+import sc.fiji.gan.model.ModelLibrary;
+import sc.fiji.gan.model.ModelPackage;
+import sc.fiji.gan.model.ModelPackageWriter;
+import sc.fiji.gan.model.Processing;
+import sc.fiji.gan.model.Task;
+import sc.fiji.gan.model.TensorDescription;
+
+/**
+ * Trains a super-resolution network on images and makes a model package of it.
+ *
+ * <pre>
+ * Path model = new SuperResolutionTraining(settings, TrainingImages.read(folder), library).run(Engines.engine(), false,
+ * 		"", progress, log);
+ * </pre>
+ */
+public final class SuperResolutionTraining {
+
+	private final SuperResolutionSettings settings;
+	private final TrainingImages images;
+	private final ModelLibrary library;
+
+	/**
+	 * @param library where a model to start from is looked for; the new one goes to
+	 *     {@link ModelLibrary#destination()}
+	 */
+	public SuperResolutionTraining(final SuperResolutionSettings settings, final TrainingImages images,
+			final ModelLibrary library) {
+		this.settings = settings;
+		this.images = settings.halved() ? images.withHalved() : images;
+		this.library = library;
+	}
+
+	/**
+	 * Trains to the last step and writes the package. A training that is stopped keeps its newest
+	 * checkpoint and can be resumed.
+	 *
+	 * @param resume whether to go on with a training of this name
+	 * @param start the id of a model whose weights are taken as a start, or empty
+	 * @param log told a line at each validation
+	 * @return the folder of the package
+	 * @throws IllegalArgumentException on settings or data that are no good; one sentence for the user
+	 * @throws CancellationException if {@code progress} is canceled; the message says how to go on
+	 */
+	public Path run(final Engine engine, final boolean resume, final String start, final Progress progress,
+			final Consumer<String> log) {
+		final Path models = ModelLibrary.destination();
+		final Optional<Path> existing = Optional.of(models.resolve(settings.name())).filter(Files::exists);
+		if (existing.isPresent() && !resume)
+			throw new IllegalArgumentException("There is already a model '" + settings.name() + "' in '" + models
+					+ "': choose another name, or set resume=true to train it further.");
+		try (TrainingFolder folder = new TrainingFolder(models.resolveSibling("training"), settings.name())) {
+			folder.prepare(resume, existing.map(m -> m.resolve(ModelPackage.TRAINING)).filter(Files::isDirectory));
+			return run(engine, folder, startingPoint(start), progress, log);
+		} catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	private Path startingPoint(final String start) {
+		if (start.isBlank()) return null;
+		final Optional<Path> training = library.open(start).training();
+		return training.flatMap(folder -> TrainingFolder.checkpoints(folder).stream().reduce((a, b) -> b))
+				.orElseThrow(() -> new IllegalArgumentException("Model '" + start
+						+ "' keeps no checkpoint to start from: choose a model that was trained here and not exported without it."));
+	}
+
+	private Path run(final Engine engine, final TrainingFolder folder, final Path start, final Progress progress,
+			final Consumer<String> log) throws IOException {
+		final TrainingPlan plan = settings.plan(folder.path(), start);
+		final SuperResolutionPairs data = new SuperResolutionPairs(images.planes(), settings.scale(), settings.batch(),
+				settings.patch(), settings.seed());
+		images.unreadable().forEach(file -> log.accept("Skipped, no image that ImageJ can open: " + file));
+		final NetworkFacts facts = engine.facts(plan);
+		log.accept("Training '%s' on %d images (%d planes): %,d parameters, receptive field %d px".formatted(
+				settings.name(), images.images(), images.planes().size(), facts.parameters(), 2 * facts.halo() + 1));
+		final TrainingCurve curve = new TrainingCurve(folder.path());
+		final TrainingSummary summary = engine.train(plan, data,
+				new TrainingReport(settings.steps(), curve, progress, log));
+		if (summary.steps() < settings.steps())
+			throw new CancellationException("Training of '" + settings.name() + "' was stopped after step "
+					+ summary.steps() + " and can be resumed with resume=true.");
+		return write(engine, folder, plan, facts, curve, summary, data.bicubicDistance());
+	}
+
+	private Path write(final Engine engine, final TrainingFolder folder, final TrainingPlan plan,
+			final NetworkFacts facts, final TrainingCurve curve, final TrainingSummary summary, final double baseline)
+			throws IOException {
+		final Path work = Files.createTempDirectory("fiji-gan-model");
+		try {
+			curve.draw();
+			final NetworkFile file = engine.export(plan, summary.best(), work.resolve("saved_model_bundle.zip"));
+			folder.keep(Stream.of(summary.best(), summary.newest()).distinct().toList(),
+					work.resolve(ModelPackage.TRAINING));
+			final ModelDescription description = description(file, facts);
+			final SuperResolutionExample example = SuperResolutionExample.make(engine, file, description, work);
+			return new ModelPackageWriter(description, file.path()).summary(summary())
+					.tags(List.of("super-resolution", "x" + settings.scale())).provenance(provenance(engine, summary))
+					.tests(example.input(), example.output()).cover(example.cover())
+					.card(new SuperResolutionCard(settings, images, facts, summary, curve, baseline).toMarkdown())
+					.training(work.resolve(ModelPackage.TRAINING)).write(ModelLibrary.destination(), true);
+		} finally {
+			delete(work);
+		}
+	}
+
+	private String summary() {
+		return "Enlarges images %d times, along both axes, with sharper detail than interpolation gives."
+				.formatted(settings.scale());
+	}
+
+	private ModelDescription description(final NetworkFile file, final NetworkFacts facts) {
+		final List<Processing> normalisation = List.of(new Processing.ScaleLinear(1 / 255.0, 0));
+		return new ModelDescription(settings.name(),
+				"Super-resolution x%d (%s)".formatted(settings.scale(), settings.name()), "1.0.0",
+				Task.SUPER_RESOLUTION, "BSD-2-Clause",
+				new TensorDescription(file.input(), List.of("intensity"), normalisation),
+				new TensorDescription(file.output(), List.of("intensity"), List.of()), settings.scale(), facts.halo(),
+				1, true);
+	}
+
+	private Map<String, Object> provenance(final Engine engine, final TrainingSummary summary) {
+		final Map<String, Object> provenance = new LinkedHashMap<>();
+		provenance.put("architecture", settings.architecture());
+		provenance.put("features", settings.features());
+		provenance.put("blocks", settings.blocks());
+		provenance.put("steps", summary.steps());
+		provenance.put("best_step", summary.bestStep());
+		provenance.put("heldout_rmse", summary.bestDistance());
+		provenance.put("batch", settings.batch());
+		provenance.put("patch", settings.patch());
+		provenance.put("rate", settings.rate());
+		provenance.put("seed", settings.seed());
+		provenance.put("halved", settings.halved());
+		provenance.put("data", Map.of("source", images.source(), "images", images.images(), "planes",
+				images.planes().size(), "pixels", images.pixels(), "sha256", images.hash()));
+		provenance.put("tensorflow", engine.version());
+		provenance.put("java", System.getProperty("java.version"));
+		return provenance;
+	}
+
+	private static void delete(final Path folder) throws IOException {
+		try (Stream<Path> files = Files.walk(folder)) {
+			for (final Path file : files.sorted((a, b) -> b.compareTo(a)).toList())
+				Files.delete(file);
+		}
+	}
+}

@@ -1,0 +1,116 @@
+package sc.fiji.gan.training;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where a training keeps its checkpoints and its curve until the model is made, and what they are
+ * resumed from. While it is open no other training can use it.
+ */
+final class TrainingFolder implements AutoCloseable {
+
+	private final Path folder;
+	private final FileChannel channel;
+	private final FileLock lock;
+
+	/**
+	 * @param name of the model
+	 * @throws IllegalArgumentException if another training uses it or it cannot be written
+	 */
+	TrainingFolder(final Path trainings, final String name) {
+		folder = trainings.resolve(name);
+		try {
+			Files.createDirectories(folder);
+			channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+			lock = tryLock(channel);
+		} catch (final IOException e) {
+			throw new IllegalArgumentException("The folder '" + folder + "' cannot be written (" + e.getMessage()
+					+ "): make it writable, or choose another place for models with -Dfiji.gan.models=<folder>.", e);
+		}
+		if (lock == null) {
+			close();
+			throw new IllegalArgumentException(
+					"A training of '" + name + "' is running already: wait for it, stop it, or choose another name.");
+		}
+	}
+
+	private static FileLock tryLock(final FileChannel channel) throws IOException {
+		try {
+			return channel.tryLock();
+		} catch (final OverlappingFileLockException e) {
+			return null;
+		}
+	}
+
+	Path path() {
+		return folder;
+	}
+
+	/** The checkpoints of a folder, oldest first. */
+	static List<Path> checkpoints(final Path folder) {
+		if (!Files.isDirectory(folder)) return List.of();
+		try (Stream<Path> files = Files.list(folder)) {
+			return files.filter(f -> f.getFileName().toString().matches("checkpoint-\\d+\\.npz"))
+					.sorted(Comparator.comparing(Path::getFileName)).toList();
+		} catch (final IOException e) {
+			throw new IllegalArgumentException("The folder '" + folder + "' cannot be read: " + e.getMessage(), e);
+		}
+	}
+
+	/**
+	 * Makes ready to begin or to go on.
+	 *
+	 * @param resume whether to go on, from here or from what a finished model kept
+	 * @param kept the {@code training} folder of the model of this name, if there is one
+	 */
+	void prepare(final boolean resume, final Optional<Path> kept) throws IOException {
+		final boolean begun = !checkpoints(folder).isEmpty();
+		if (begun && !resume)
+			throw new IllegalArgumentException("A training of '" + folder.getFileName()
+					+ "' was begun before: set resume=true to go on with it, choose another name, or delete '" + folder
+					+ "'.");
+		if (!begun && resume && kept.isEmpty())
+			throw new IllegalArgumentException("There is no training of '" + folder.getFileName()
+					+ "' to resume: check the name, or set resume=false.");
+		if (!begun && resume) copyFiles(kept.get(), folder);
+	}
+
+	/**
+	 * Copies what a finished model keeps for training to go on: the newest checkpoint, the best one,
+	 * and the curve.
+	 */
+	void keep(final List<Path> checkpoints, final Path destination) throws IOException {
+		Files.createDirectories(destination);
+		for (final Path file : checkpoints)
+			Files.copy(file, destination.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+		for (final String name : List.of("curve.csv", "curve.png"))
+			Files.copy(folder.resolve(name), destination.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+	}
+
+	private static void copyFiles(final Path from, final Path to) throws IOException {
+		try (Stream<Path> files = Files.list(from)) {
+			for (final Path file : files.toList())
+				Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+		}
+	}
+
+	@Override
+	public void close() {
+		try {
+			channel.close();
+			if (lock != null) Files.deleteIfExists(folder.resolve("lock"));
+		} catch (final IOException e) {
+			throw new IllegalStateException("The lock of '" + folder + "' could not be released", e);
+		}
+	}
+}

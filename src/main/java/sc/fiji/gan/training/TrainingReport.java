@@ -1,0 +1,69 @@
+package sc.fiji.gan.training;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import sc.fiji.gan.engine.FloatArray;
+import sc.fiji.gan.engine.Progress;
+import sc.fiji.gan.engine.TrainingListener;
+
+/** Turns what the engine tells of a training into progress, lines of a log, and rows of a curve. */
+final class TrainingReport implements TrainingListener {
+
+	/** How much the newest step counts in the time that is left. */
+	private static final double SMOOTHING = 0.02;
+
+	private final long steps;
+	private final TrainingCurve curve;
+	private final Progress progress;
+	private final Consumer<String> log;
+
+	private double secondsPerStep;
+	private double lossSum;
+	private double secondsSum;
+	private double waitedSum;
+	private int count;
+
+	TrainingReport(final long steps, final TrainingCurve curve, final Progress progress, final Consumer<String> log) {
+		this.steps = steps;
+		this.curve = curve;
+		this.progress = progress;
+		this.log = log;
+	}
+
+	@Override
+	public void stepped(final long step, final Map<String, Double> losses, final double seconds, final double waited) {
+		secondsPerStep = secondsPerStep == 0 ? seconds : secondsPerStep + SMOOTHING * (seconds - secondsPerStep);
+		lossSum += losses.values().iterator().next();
+		secondsSum += seconds;
+		waitedSum += waited;
+		count++;
+		progress.update((double) step / steps,
+				"Step %,d of %,d, loss %.4f, %s left".formatted(step, steps, lossSum / count, left(step)));
+	}
+
+	private String left(final long step) {
+		final Duration left = Duration.ofSeconds((long) ((steps - step) * secondsPerStep));
+		return left.toHours() > 0
+				? "%d h %02d min".formatted(left.toHours(), left.toMinutesPart())
+				: left.toMinutes() > 0 ? left.toMinutes() + " min" : left.toSeconds() + " s";
+	}
+
+	@Override
+	public void validated(final long step, final double distance, final List<FloatArray> outputs) {
+		curve.add(new TrainingCurve.Row(step, lossSum / count, distance, secondsSum / count, waitedSum / secondsSum));
+		log.accept("Step %,d of %,d: loss %.5f, held-out error %.5f (%.2f dB), %.0f ms a step, %s left".formatted(step,
+				steps, lossSum / count, distance, -20 * Math.log10(distance), 1000 * secondsSum / count, left(step)));
+		lossSum = 0;
+		secondsSum = 0;
+		waitedSum = 0;
+		count = 0;
+	}
+
+	@Override
+	public boolean shouldStop() {
+		return progress.isCanceled();
+	}
+}

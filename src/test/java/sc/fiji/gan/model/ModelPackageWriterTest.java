@@ -1,0 +1,175 @@
+package sc.fiji.gan.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import sc.fiji.gan.model.Processing.Binarize;
+import sc.fiji.gan.model.Processing.Clip;
+import sc.fiji.gan.model.Processing.FixedZeroMeanUnitVariance;
+import sc.fiji.gan.model.Processing.ScaleLinear;
+import sc.fiji.gan.model.Processing.ScaleRange;
+import sc.fiji.gan.model.Processing.Sigmoid;
+import sc.fiji.gan.model.Processing.Softmax;
+import sc.fiji.gan.model.Processing.ZeroMeanUnitVariance;
+
+class ModelPackageWriterTest {
+
+	@TempDir
+	private Path work;
+
+	private Path library() {
+		return work.resolve("models");
+	}
+
+	private ModelDescription roundTrip(final ModelDescription description) throws IOException {
+		return ModelPackage.read(Packages.writer(description, work).write(library(), true)).description();
+	}
+
+	static Stream<Processing> processings() {
+		return Stream.of(new ScaleLinear(1 / 255.0, -0.5), new ScaleLinear(65535, 0),
+				new ScaleRange(0, 100, 1e-6, false), new ScaleRange(0.2, 99.8, 1e-3, true),
+				new ZeroMeanUnitVariance(1e-12, false), new ZeroMeanUnitVariance(1e-6, true),
+				new FixedZeroMeanUnitVariance(List.of(0.1), List.of(3e10)), new Clip(0, 1),
+				new Clip(Double.NEGATIVE_INFINITY, 5), new Clip(-1e-9, Double.POSITIVE_INFINITY), new Sigmoid(),
+				new Binarize(0.5), new Softmax());
+	}
+
+	@ParameterizedTest
+	@MethodSource("processings")
+	void everyProcessingComesBack(final Processing processing) throws IOException {
+		final ModelDescription description = Packages.description("round-trip", Task.IMAGE_TRANSLATION, 1,
+				List.of(processing), List.of(processing, processing));
+		assertEquals(description, roundTrip(description));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void everyTaskComesBack(final Task task) throws IOException {
+		final ModelDescription description = Packages.description("round-trip", task, 1, List.of(), List.of());
+		assertEquals(description, roundTrip(description));
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = {1, 2, 3, 4, 7, 8, 64})
+	void everyScaleComesBack(final int scale) throws IOException {
+		final ModelDescription description = Packages.description("round-trip", Task.SUPER_RESOLUTION, scale, List.of(),
+				List.of());
+		assertEquals(description, roundTrip(description));
+	}
+
+	@Test
+	void normalisationOfEachChannelComesBack() throws IOException {
+		final TensorDescription rgb = new TensorDescription("image", List.of("red", "green", "blue"),
+				List.of(new FixedZeroMeanUnitVariance(List.of(0.1, 0.2, 0.3), List.of(1.0, 2.0, 3.0))));
+		final ModelDescription description = new ModelDescription("rgb", "RGB: \"quoted\" # Größe", "1.0",
+				Task.STYLE_TRANSFER, "CC-BY-4.0", rgb, rgb, 1, 0, 1, false);
+		assertEquals(description, roundTrip(description));
+	}
+
+	@Test
+	void provenanceComesBackAsPlainValues() throws IOException {
+		final Path folder = Packages.writer(Packages.description("trained"), work)
+				.provenance(Map.of("rate", 0.1f, "device", Path.of("cpu"), "shared", List.of(List.of(1), List.of(1))))
+				.write(library(), false);
+		assertEquals(Map.of("rate", 0.1, "device", "cpu", "shared", List.of(List.of(1), List.of(1))),
+				ModelPackage.read(folder).provenance());
+		assertFalse(Files.readString(folder.resolve("rdf.yaml")).contains("&id"));
+	}
+
+	@Test
+	void keepsTheCheckpointThatTrainingGoesOnFrom() throws IOException {
+		final Path training = Files.createDirectory(work.resolve("run"));
+		Files.writeString(training.resolve("checkpoint.npz"), "weights");
+		final Path folder = Packages.writer(Packages.description("trained"), work).training(training).write(library(),
+				false);
+		assertEquals("weights",
+				Files.readString(ModelPackage.read(folder).training().orElseThrow().resolve("checkpoint.npz")));
+		// training on: the checkpoint comes from the package that is replaced
+		Packages.writer(Packages.description("trained"), work).training(folder.resolve("training")).write(library(),
+				true);
+		assertEquals("weights", Files.readString(folder.resolve("training/checkpoint.npz")));
+	}
+
+	@Test
+	void replacesAPackageOnlyIfToldTo() throws IOException {
+		final ModelPackageWriter first = Packages.writer(Packages.description("once"), work).summary("first");
+		final Path folder = first.write(library(), false);
+		final ModelPackageWriter second = Packages.writer(Packages.description("once"), work).summary("second");
+		assertEquals(
+				"There is already a model 'once' in '" + library()
+						+ "': choose another name, or let it be overwritten.",
+				assertThrows(ModelException.class, () -> second.write(library(), false)).getMessage());
+		assertEquals("first", ModelPackage.read(folder).summary());
+		second.write(library(), true);
+		assertEquals("second", ModelPackage.read(folder).summary());
+		assertLibraryHoldsOnly("once");
+	}
+
+	@Test
+	void leavesNothingBehindWhenAFileIsMissingMidway() throws IOException {
+		final ModelPackageWriter writer = Packages.writer(Packages.description("broken"), work);
+		final String message = assertThrows(ModelException.class,
+				() -> writer.cover(work.resolve("absent.png")).write(library(), false)).getMessage();
+		assertTrue(message.startsWith("Model 'broken' cannot be written to '" + library() + "' (there is no '"
+				+ work.resolve("absent.png") + "')"), message);
+		assertLibraryHoldsOnly();
+	}
+
+	@Test
+	void leavesTheFormerPackageWhenItFailsMidway() throws IOException {
+		final Path folder = Packages.write("kept", library());
+		final ModelPackageWriter writer = Packages.writer(Packages.description("kept"), work)
+				.cover(work.resolve("absent.png"));
+		assertThrows(ModelException.class, () -> writer.write(library(), true));
+		assertEquals(Packages.description("kept"), ModelPackage.read(folder).description());
+		assertLibraryHoldsOnly("kept");
+	}
+
+	@Test
+	void leavesNothingBehindWhenThePackageCouldNotBeReadBack() throws IOException {
+		final ModelDescription impossible = Packages.description("impossible", Task.SUPER_RESOLUTION, 1,
+				List.of(new ScaleRange(90, 10, 1e-6, false)), List.of());
+		assertThrows(ModelException.class, () -> roundTrip(impossible));
+		assertLibraryHoldsOnly();
+	}
+
+	@Test
+	void saysThatTheDestinationIsNoFolder() throws IOException {
+		Files.writeString(library(), "a file where the library should be");
+		final ModelPackageWriter writer = Packages.writer(Packages.description("nowhere"), work);
+		final String message = assertThrows(ModelException.class, () -> writer.write(library(), false)).getMessage();
+		assertTrue(
+				message.startsWith(
+						"Model 'nowhere' cannot be written to '" + library() + "' ('" + library() + "' is no folder)"),
+				message);
+		assertTrue(message.endsWith("check that this folder is writable and has space."), message);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {"", "../up", "a/b", "Capital", "a b", ".hidden", "a--b", "-a"})
+	void refusesIdsThatAreNoFolderNames(final String id) {
+		assertThrows(IllegalArgumentException.class, () -> new ModelPackageWriter(Packages.description(id), work));
+	}
+
+	private void assertLibraryHoldsOnly(final String... ids) throws IOException {
+		try (Stream<Path> files = Files.list(library())) {
+			assertEquals(List.of(ids), files.map(file -> file.getFileName().toString()).toList());
+		}
+	}
+}

@@ -1,0 +1,139 @@
+package sc.fiji.gan.tensorflow.inference;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.zip.ZipFile;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.tensorflow.Operand;
+import org.tensorflow.proto.SavedModel;
+import org.tensorflow.types.TFloat32;
+
+import sc.fiji.gan.engine.EngineException;
+import sc.fiji.gan.engine.EngineOptions;
+import sc.fiji.gan.engine.FloatArray;
+import sc.fiji.gan.engine.InsideEngine;
+import sc.fiji.gan.engine.Network;
+import sc.fiji.gan.engine.NetworkFile;
+import sc.fiji.gan.engine.NetworkFile.Format;
+import sc.fiji.gan.engine.TrainingPlan;
+import sc.fiji.gan.tensorflow.gan.Architecture;
+import sc.fiji.gan.tensorflow.gan.Objective;
+import sc.fiji.gan.tensorflow.network.Layers;
+import sc.fiji.gan.tensorflow.runtime.Sessions;
+
+@ExtendWith(InsideEngine.class)
+class NetworkFilesTest {
+
+	private static final NetworkReader READER = new NetworkReader(new Sessions(EngineOptions.DEFAULT));
+
+	@Test
+	void networkIsReadAsItWasWritten(@TempDir final Path folder) {
+		try (Network network = READER.read(written(folder))) {
+			assertArrayEquals(new float[]{2, 4, 6, 8}, network.run(input()).data(), 1e-6f);
+		}
+	}
+
+	@Test
+	void savedModelFolderAndFrozenGraphAreReadToo(@TempDir final Path folder) throws IOException {
+		final byte[] model;
+		try (ZipFile zip = new ZipFile(written(folder).path().toFile())) {
+			model = zip.getInputStream(zip.getEntry("saved_model.pb")).readAllBytes();
+		}
+		Files.write(folder.resolve("saved_model.pb"), model);
+		try (Network network = READER.read(new NetworkFile(folder, Format.SAVED_MODEL_FOLDER, "input", "output"))) {
+			assertArrayEquals(new float[]{2, 4, 6, 8}, network.run(input()).data(), 1e-6f);
+		}
+		final Path frozen = folder.resolve("graph.pb");
+		Files.write(frozen, SavedModel.parseFrom(model).getMetaGraphs(0).getGraphDef().toByteArray());
+		try (Network network = READER.read(new NetworkFile(frozen, Format.FROZEN_GRAPH, "input", "output"))) {
+			assertArrayEquals(new float[]{2, 4, 6, 8}, network.run(input()).data(), 1e-6f);
+		}
+	}
+
+	@Test
+	void sameWeightsMakeTheSameFile(@TempDir final Path one, @TempDir final Path two) throws IOException {
+		assertEquals(-1, Files.mismatch(written(one).path(), written(two).path()));
+	}
+
+	@Test
+	void inputOfAnotherShapeIsRefused(@TempDir final Path folder) {
+		try (Network network = READER.read(written(folder))) {
+			final EngineException refused = assertThrows(EngineException.class,
+					() -> network.run(FloatArray.zeros(1, 4, 4, 3)));
+			assertTrue(refused.getMessage().contains("[1, 4, 4, 3]"), refused.getMessage());
+		}
+	}
+
+	@Test
+	void truncatedFileIsRefusedInOneSentence(@TempDir final Path folder) throws IOException {
+		final NetworkFile file = written(folder);
+		final byte[] bytes = Files.readAllBytes(file.path());
+		for (final double part : new double[]{0, 0.2, 0.5, 0.9, 0.99}) {
+			Files.write(file.path(), Arrays.copyOf(bytes, (int) (part * bytes.length)));
+			final EngineException refused = assertThrows(EngineException.class, () -> READER.read(file));
+			assertEquals(1, refused.getMessage().lines().count());
+			assertTrue(refused.getMessage().contains("net.zip"), refused.getMessage());
+		}
+	}
+
+	@Test
+	void unknownSignatureNamesAreListed(@TempDir final Path folder) {
+		final NetworkFile file = written(folder);
+		final EngineException refused = assertThrows(EngineException.class,
+				() -> READER.read(new NetworkFile(file.path(), file.format(), "picture", "output")));
+		assertTrue(refused.getMessage().contains("[input], not picture"), refused.getMessage());
+	}
+
+	private static FloatArray input() {
+		return FloatArray.image(new float[]{1, 2, 3, 4}, 2, 2, 1);
+	}
+
+	private static NetworkFile written(final Path folder) {
+		final TrainingPlan plan = new TrainingPlan("doubling", Map.of(), 1, 1, TrainingPlan.Schedule.CONSTANT, 0, 1,
+				folder, 1, null);
+		return NetworkWriter.write(plan, new Doubling(),
+				Map.of("generator/k/kernel", new FloatArray(new float[]{2}, 1, 1, 1, 1)), folder.resolve("net.zip"));
+	}
+
+	/** One convolution that doubles every pixel. */
+	private static final class Doubling implements Architecture {
+
+		@Override
+		public String name() {
+			return "doubling";
+		}
+
+		@Override
+		public int inputChannels(final TrainingPlan plan) {
+			return 1;
+		}
+
+		@Override
+		public int halo(final TrainingPlan plan) {
+			return 0;
+		}
+
+		@Override
+		public Operand<TFloat32> generator(final TrainingPlan plan, final Layers layers,
+				final Operand<TFloat32> input) {
+			return layers.convolution("k", input, 1, 1, 1);
+		}
+
+		@Override
+		public java.util.List<Objective> objectives(final TrainingPlan plan, final Scopes layers,
+				final Map<String, Operand<TFloat32>> batch) {
+			return java.util.List.of();
+		}
+	}
+}

@@ -1,0 +1,98 @@
+package sc.fiji.gan.tensorflow.network;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import java.util.Map;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import sc.fiji.gan.engine.FloatArray;
+import sc.fiji.gan.engine.InsideEngine;
+import sc.fiji.gan.tensorflow.Calculation;
+
+@ExtendWith(InsideEngine.class)
+class LayersTest {
+
+	/** 1 2 / 3 4 with the kernel 0 0 0 / 0 1 10 / 0 100 1000: worked by hand. */
+	@Test
+	void convolutionCorrelatesAndPadsWithZeros() {
+		final FloatArray input = FloatArray.image(new float[]{1, 2, 3, 4}, 2, 2, 1);
+		final FloatArray kernel = new FloatArray(new float[]{0, 0, 0, 0, 1, 10, 0, 100, 1000}, 3, 3, 1, 1);
+		final FloatArray output = Calculation.value(input, Map.of("net/a/kernel", kernel),
+				(layers, x) -> layers.convolution("a", x, 1, 3, 1));
+		assertArrayEquals(new float[]{1 + 20 + 300 + 4000, 2 + 400, 3 + 40, 4}, output.data(), 1e-3f);
+	}
+
+	@Test
+	void gradientOfConvolutionAgreesWithFiniteDifferences() {
+		final FloatArray input = random(1, 4, 5, 2);
+		final Map<String, FloatArray> weights = Map.of("net/a/kernel", random(3, 3, 2, 3), "net/b/kernel",
+				random(3, 3, 3, 1));
+		final var network = new Object() {
+
+			org.tensorflow.Operand<org.tensorflow.types.TFloat32> on(final Layers layers,
+					final org.tensorflow.Operand<org.tensorflow.types.TFloat32> x) {
+				return layers.convolution("b", layers.leakyRelu(layers.differenceConvolution("a", x, 3, 3), 0.1f), 1, 3,
+						1);
+			}
+		};
+		final FloatArray gradient = Calculation.gradient(input, weights, network::on);
+		for (int i = 0; i < input.data().length; i++) {
+			final double up = sum(Calculation.value(changed(input, i, 1e-3f), weights, network::on));
+			final double down = sum(Calculation.value(changed(input, i, -1e-3f), weights, network::on));
+			org.junit.jupiter.api.Assertions.assertEquals((up - down) / 2e-3, gradient.data()[i], 2e-2, "pixel " + i);
+		}
+	}
+
+	@Test
+	void differenceConvolutionDoesNotSeeAConstant() {
+		final FloatArray input = FloatArray.zeros(1, 5, 5, 2);
+		java.util.Arrays.fill(input.data(), 7);
+		final FloatArray output = Calculation.value(input, Map.of("net/a/kernel", random(3, 3, 2, 4)),
+				(layers, x) -> layers.differenceConvolution("a", x, 4, 3));
+		final int centre = (2 * 5 + 2) * 4;
+		for (int c = 0; c < 4; c++)
+			org.junit.jupiter.api.Assertions.assertEquals(0, output.data()[centre + c], 1e-4);
+	}
+
+	@Test
+	void leakyReluKeepsASlopeBelowZero() {
+		final FloatArray output = Calculation.value(new FloatArray(new float[]{-10, 0, 5}, 1, 1, 3, 1), Map.of(),
+				(layers, x) -> layers.leakyRelu(x, 0.1f));
+		assertArrayEquals(new float[]{-1, 0, 5}, output.data(), 1e-6f);
+	}
+
+	/**
+	 * Two channels, scale 2: channel (2 dy + dx) * 2 + c of a pixel goes to (dx, dy), channel c.
+	 */
+	@Test
+	void pixelShuffleSpreadsChannelsOverThePixel() {
+		final FloatArray input = FloatArray.image(new float[]{0, 1, 10, 11, 20, 21, 30, 31}, 1, 1, 8);
+		final FloatArray output = Calculation.value(input, Map.of(), (layers, x) -> layers.pixelShuffle(x, 2));
+		assertArrayEquals(new int[]{1, 2, 2, 2}, output.shape());
+		assertArrayEquals(new float[]{0, 1, 10, 11, 20, 21, 30, 31}, output.data());
+	}
+
+	private static FloatArray random(final int... shape) {
+		final FloatArray array = FloatArray.zeros(shape);
+		final Random random = new Random(5);
+		for (int i = 0; i < array.data().length; i++)
+			array.data()[i] = (float) random.nextGaussian();
+		return array;
+	}
+
+	private static FloatArray changed(final FloatArray array, final int at, final float by) {
+		final float[] data = array.data().clone();
+		data[at] += by;
+		return new FloatArray(data, array.shape());
+	}
+
+	private static double sum(final FloatArray array) {
+		double sum = 0;
+		for (final float v : array.data())
+			sum += v;
+		return sum;
+	}
+}
