@@ -35,7 +35,7 @@ public final class SuperResolution extends GanCommand {
 
 	@SuppressWarnings("unused")
 	private void initInput() {
-		InputImage.resolve(this, "input");
+		InputImage.resolveRequired(this, "input");
 	}
 
 	@SuppressWarnings("unused")
