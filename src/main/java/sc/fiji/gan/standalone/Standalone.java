@@ -2,6 +2,7 @@ package sc.fiji.gan.standalone;
 
 import java.awt.GraphicsEnvironment;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -10,6 +11,8 @@ import org.scijava.Context;
 import org.scijava.app.StatusService;
 import org.scijava.command.CommandService;
 import org.scijava.log.LogService;
+import org.scijava.plugin.DefaultPluginFinder;
+import org.scijava.plugin.PluginIndex;
 import org.scijava.prefs.PrefService;
 import org.scijava.task.TaskService;
 
@@ -50,14 +53,21 @@ final class Standalone {
 		if (instance != null) return instance;
 		final boolean windows = !GraphicsEnvironment.isHeadless();
 		final CompletableFuture<Void> patches = windows ? CompletableFuture.completedFuture(null) : patchImageJ();
-		final Context context = new Context(CommandService.class, PrefService.class, StatusService.class,
-				TaskService.class, LogService.class);
+		final Context context = newContext();
 		meanwhile.accept(context);
 		join(patches);
 		startImageJ(windows);
 		instance = new Standalone(context);
 		instance.install();
 		return instance;
+	}
+
+	private static Context newContext() {
+		// One that is no URLClassLoader keeps SciJava from taking Maven's for Eclipse's, and from
+		// indexing the classes once more.
+		final ClassLoader loader = new ClassLoader(Standalone.class.getClassLoader()) {};
+		return new Context(List.of(CommandService.class, PrefService.class, StatusService.class, TaskService.class,
+				LogService.class), new PluginIndex(new DefaultPluginFinder(loader)));
 	}
 
 	private static CompletableFuture<Void> patchImageJ() {
