@@ -63,9 +63,14 @@ public record SuperResolutionSettings(String name, String architecture, int scal
 				checkpoints, interval(), start);
 	}
 
+	/**
+	 * Those of the network, and those of the data, which may not change in a training that is resumed
+	 * either.
+	 */
 	private Map<String, Double> parameters() {
 		return Map.of("scale", (double) scale, "channels", 1.0, "features", (double) features, "blocks",
-				(double) blocks, "logarithmic", loss.equals("logarithmic") ? 1.0 : 0.0);
+				(double) blocks, "logarithmic", loss.equals("logarithmic") ? 1.0 : 0.0, "batch", (double) batch,
+				"patch", (double) patch, "octaves", (double) octaves);
 	}
 
 	private int interval() {
