@@ -18,7 +18,7 @@ import sc.fiji.gan.engine.Engines;
  * (auto, cpu, gpu), {@code threads} (0 for all cores), {@code gpumemory} (MB; 0 for no limit).
  */
 @Plugin(type = Command.class, menu = {@Menu(label = "Plugins"), @Menu(label = "GAN"),
-		@Menu(label = "GAN Options...", weight = 96)}, headless = true)
+		@Menu(label = "GAN Options...", weight = 99)}, headless = true)
 public final class GanOptions extends GanCommand {
 
 	@Parameter(label = "Device", choices = {"auto", "cpu",

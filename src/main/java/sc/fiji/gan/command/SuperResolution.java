@@ -13,7 +13,7 @@ import sc.fiji.gan.model.Task;
 
 /** Enlarges an image by a trained network. Macro keys: {@code input}, {@code model}. */
 @Plugin(type = Command.class, menu = {@Menu(label = "Plugins"), @Menu(label = "GAN"),
-		@Menu(label = "Super-Resolution...", weight = 10)}, headless = true)
+		@Menu(label = "Super-Resolution...", weight = 1)}, headless = true)
 public final class SuperResolution extends GanCommand {
 
 	@Parameter(label = "Image", required = false, autoFill = false, persist = false, initializer = "initInput")
@@ -35,7 +35,7 @@ public final class SuperResolution extends GanCommand {
 
 	@SuppressWarnings("unused")
 	private void initInput() {
-		InputImage.resolve(this, "input");
+		InputImage.resolveRequired(this, "input");
 	}
 
 	@SuppressWarnings("unused")

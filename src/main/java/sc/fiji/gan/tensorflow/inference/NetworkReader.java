@@ -16,6 +16,7 @@ import org.tensorflow.proto.SavedModel;
 import org.tensorflow.proto.SignatureDef;
 
 import sc.fiji.gan.engine.EngineException;
+import sc.fiji.gan.engine.NativeMemory;
 import sc.fiji.gan.engine.Network;
 import sc.fiji.gan.engine.NetworkFile;
 import sc.fiji.gan.tensorflow.runtime.Sessions;
@@ -85,6 +86,7 @@ public final class NetworkReader {
 			return new LoadedNetwork(graph, session, input, output, () -> {
 				session.close();
 				graph.close();
+				NativeMemory.giveBack();
 			});
 		} catch (final RuntimeException e) {
 			graph.close();
