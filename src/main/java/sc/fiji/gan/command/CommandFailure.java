@@ -28,9 +28,13 @@ public final class CommandFailure {
 		abortMacro();
 	}
 
-	/** Ends the command that the user stopped. No dialog: the user knows. */
-	static void canceled(final Cancelable command, final String title) {
-		if (IJ.isMacro()) IJ.log(title + " was canceled.");
+	/**
+	 * Ends the command that the user stopped. No dialog: the user knows.
+	 *
+	 * @param message for the log: what was stopped and, if it can be, how to go on
+	 */
+	static void canceled(final Cancelable command, final String message) {
+		IJ.log(message);
 		command.cancel("");
 		abortMacro();
 	}

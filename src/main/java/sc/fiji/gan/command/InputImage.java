@@ -66,10 +66,6 @@ public final class InputImage {
 		return image;
 	}
 
-	private static String noImage(final String name) {
-		return "No image is open: open one first (File > Open...), or name a file in the macro (" + name + "=[path]).";
-	}
-
 	private static String openTitles() {
 		final int[] ids = WindowManager.getIDList();
 		if (ids == null) return "no image is open";

@@ -19,7 +19,8 @@ import sc.fiji.gan.training.SuperResolutionTraining;
  * Trains a super-resolution network on a folder of images or an open stack, and puts the model into
  * the library. Macro keys:
  * {@code name, source, input, architecture, scale, features, blocks, steps, batch,
- * patch, rate, seed, halved, resume, start, credit}.
+ * patch, rate, seed, halved, resume, start, credit}. What a macro leaves out has its default,
+ * whatever was used last, so that a macro always trains the same model.
  */
 @Plugin(type = Command.class, menuPath = "Plugins>GAN>Train>Train Super-Resolution...", headless = true)
 public final class TrainSuperResolution extends GanCommand {
@@ -33,34 +34,34 @@ public final class TrainSuperResolution extends GanCommand {
 	@Parameter(label = "or open stack", required = false, autoFill = false, persist = false, initializer = "initInput", description = "Used if no folder is given")
 	private ImagePlus input;
 
-	@Parameter(label = "Enlargement", choices = {"2", "3", "4", "8"})
+	@Parameter(label = "Enlargement", persist = false, choices = {"2", "3", "4", "8"})
 	private String scale = "2";
 
-	@Parameter(label = "Network", choices = {"residual"})
+	@Parameter(label = "Network", persist = false, choices = {"residual"})
 	private String architecture = "residual";
 
-	@Parameter(label = "Features", min = "1", max = "512", description = "Channels of the inner layers")
+	@Parameter(label = "Features", persist = false, min = "1", max = "512", description = "Channels of the inner layers")
 	private int features = 32;
 
-	@Parameter(label = "Residual blocks", min = "0", max = "64")
+	@Parameter(label = "Residual blocks", persist = false, min = "0", max = "64")
 	private int blocks = 8;
 
-	@Parameter(label = "Steps", min = "1", description = "More is better, up to some ten thousand")
+	@Parameter(label = "Steps", persist = false, min = "1", description = "More is better, up to some ten thousand")
 	private int steps = 10000;
 
-	@Parameter(label = "Patches in a step", min = "1", max = "1024")
+	@Parameter(label = "Patches in a step", persist = false, min = "1", max = "1024")
 	private int batch = 16;
 
-	@Parameter(label = "Patch edge (low resolution, px)", min = "8", max = "1024")
+	@Parameter(label = "Patch edge (low resolution, px)", persist = false, min = "8", max = "1024")
 	private int patch = 32;
 
-	@Parameter(label = "Learning rate", stepSize = "0.0001", min = "0")
+	@Parameter(label = "Learning rate", persist = false, stepSize = "0.0001", min = "0")
 	private double rate = 0.0005;
 
-	@Parameter(label = "Seed")
+	@Parameter(label = "Seed", persist = false)
 	private long seed = 1;
 
-	@Parameter(label = "Train at half size too", description = "Good for photographs; not where the pixel size matters")
+	@Parameter(label = "Train at half size too", persist = false, description = "Good for photographs; not where the pixel size matters")
 	private boolean halved = false;
 
 	@Parameter(label = "Resume", persist = false, description = "Go on with a training of this name")

@@ -89,9 +89,14 @@ public record TrainingImages(String source, int images, List<TrainingPlane> plan
 		}
 	}
 
+	/** The image, or null if the file is none; ImageJ fails in many ways on those that are damaged. */
 	private static ImagePlus open(final Path file) {
 		final Opener opener = new Opener();
 		opener.setSilentMode(true);
-		return opener.openImage(file.toString());
+		try {
+			return opener.openImage(file.toString());
+		} catch (final RuntimeException e) {
+			return null;
+		}
 	}
 }

@@ -102,7 +102,9 @@ public final class SuperResolutionTraining {
 		if (summary.steps() < settings.steps())
 			throw new CancellationException("Training of '" + settings.name() + "' was stopped after step "
 					+ summary.steps() + " and can be resumed with resume=true.");
-		return write(engine, folder, plan, facts, curve, summary, data.bicubicDistance());
+		final Path model = write(engine, folder, plan, facts, curve, summary, data.bicubicDistance());
+		folder.clear();
+		return model;
 	}
 
 	private Path write(final Engine engine, final TrainingFolder folder, final TrainingPlan plan,
