@@ -5,6 +5,7 @@ import java.awt.GraphicsEnvironment;
 import org.scijava.Cancelable;
 
 import ij.IJ;
+import ij.WindowManager;
 import ij.macro.Interpreter;
 
 /**
@@ -31,10 +32,12 @@ public final class CommandFailure {
 	/**
 	 * Ends the command that the user stopped. No dialog: the user knows.
 	 *
-	 * @param message for the log: what was stopped and, if it can be, how to go on
+	 * @param message what was stopped and, if it can be, how to go on; it goes where the command's
+	 *     other messages went
 	 */
 	static void canceled(final Cancelable command, final String message) {
-		IJ.log(message);
+		if (IJ.isMacro() || WindowManager.getWindow("Log") != null) IJ.log(message);
+		else IJ.showStatus(message);
 		command.cancel("");
 		abortMacro();
 	}

@@ -12,6 +12,7 @@ import ij.ImagePlus;
 import sc.fiji.gan.Gan;
 import sc.fiji.gan.dataset.TrainingImages;
 import sc.fiji.gan.engine.Engines;
+import sc.fiji.gan.engine.Progress;
 import sc.fiji.gan.training.SuperResolutionSettings;
 import sc.fiji.gan.training.SuperResolutionTraining;
 
@@ -78,8 +79,8 @@ public final class TrainSuperResolution extends GanCommand {
 		final SuperResolutionSettings settings = new SuperResolutionSettings(name, architecture, scale(), features,
 				blocks, steps, batch, patch, rate, seed, halved, credit);
 		try (CommandProgress progress = progress()) {
-			final Path model = new SuperResolutionTraining(settings, images(), Gan.library()).run(Engines.engine(),
-					resume, start, progress, IJ::log);
+			final Path model = new SuperResolutionTraining(settings, images(progress), Gan.library())
+					.run(Engines.engine(), resume, start, progress, IJ::log);
 			IJ.log("The model '" + name + "' is ready: " + model);
 		}
 	}
@@ -92,8 +93,8 @@ public final class TrainSuperResolution extends GanCommand {
 		}
 	}
 
-	private TrainingImages images() {
-		if (source != null && !source.getPath().isBlank()) return TrainingImages.read(source.toPath());
+	private TrainingImages images(final Progress progress) {
+		if (source != null && !source.getPath().isBlank()) return TrainingImages.read(source.toPath(), progress);
 		if (input == null)
 			throw new IllegalArgumentException(
 					"There are no training images: give a folder (source=[path]), or open a stack.");

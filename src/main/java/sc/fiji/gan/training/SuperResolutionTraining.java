@@ -32,8 +32,8 @@ import sc.fiji.gan.model.TensorDescription;
  * Trains a super-resolution network on images and makes a model package of it.
  *
  * <pre>
- * Path model = new SuperResolutionTraining(settings, TrainingImages.read(folder), library).run(Engines.engine(), false,
- * 		"", progress, log);
+ * Path model = new SuperResolutionTraining(settings, TrainingImages.read(folder, progress), library)
+ * 		.run(Engines.engine(), false, "", progress, log);
  * </pre>
  */
 public final class SuperResolutionTraining {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ import ij.process.FloatProcessor;
 import ij.process.ImageConverter;
 import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
+import sc.fiji.gan.engine.Progress;
 
 class TrainingImagesTest {
 
@@ -47,7 +49,7 @@ class TrainingImagesTest {
 		save(new ByteProcessor(5, 3), "png", "a/second.png");
 		save(new ByteProcessor(6, 3), "tiff", "a/deeper/first.tif");
 		Files.writeString(folder.resolve(".hidden"), "of no interest");
-		final TrainingImages images = TrainingImages.read(folder);
+		final TrainingImages images = TrainingImages.read(folder, Progress.NONE);
 		assertEquals(3, images.images());
 		assertEquals(List.of("first.tif", "second.png", "b.tif"),
 				images.planes().stream().map(TrainingPlane::name).toList());
@@ -137,7 +139,7 @@ class TrainingImagesTest {
 		save(new ByteProcessor(40, 30), "tiff", "cut.tif");
 		Files.write(cut, Arrays.copyOf(Files.readAllBytes(cut), 100));
 		final int windows = WindowManager.getWindowCount();
-		final TrainingImages images = TrainingImages.read(folder);
+		final TrainingImages images = TrainingImages.read(folder, Progress.NONE);
 		assertEquals(List.of(broken, cut, empty, table, notes), images.unreadable());
 		assertEquals(1, images.images());
 		assertEquals(1, images.planes().size());
@@ -157,7 +159,26 @@ class TrainingImagesTest {
 	}
 
 	private static String refusal(final Path path) {
-		return assertThrows(IllegalArgumentException.class, () -> TrainingImages.read(path)).getMessage();
+		return assertThrows(IllegalArgumentException.class, () -> TrainingImages.read(path, Progress.NONE))
+				.getMessage();
+	}
+
+	@Test
+	void readingCanBeCanceled() throws IOException {
+		save(new ByteProcessor(4, 3), "tiff", "image.tif");
+		final Progress canceled = new Progress() {
+
+			@Override
+			public void update(final double fraction, final String message) {
+				assertEquals("Reading image.tif", message);
+			}
+
+			@Override
+			public boolean isCanceled() {
+				return true;
+			}
+		};
+		assertThrows(CancellationException.class, () -> TrainingImages.read(folder, canceled));
 	}
 
 	@Test

@@ -9,6 +9,7 @@ import java.awt.event.KeyEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.WindowManager;
+import sc.fiji.gan.command.TrainSuperResolution;
 import sc.fiji.gan.engine.Engines;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.Network;
@@ -205,6 +207,7 @@ class TrainSuperResolutionTest {
 			"tiny|scale=2 patch=12 rate=0|20|rate=0.0 is not possible",
 			"tiny|scale=2 patch=12 rate=0.001|0|steps=0 is not possible",
 			"tiny|scale=2 patch=4 rate=0.001|20|patch=4 is not possible",
+			"tiny|scale=8 patch=1024 rate=0.001|20|batch=2 patch=1024 is not possible",
 			"tiny|scale=2 patch=48 rate=0.001|20|Of 4 training images 0 measure at least 96 pixels",
 			"tiny|scale=2 patch=12 rate=0.001 architecture=bogus|20|Unknown architecture 'bogus': choose one of residual."})
 	void aValueThatIsNotPossibleIsRefusedByItsName(final String name, final String values, final int steps,
@@ -247,7 +250,7 @@ class TrainSuperResolutionTest {
 	void escapeKeepsACheckpointAndSaysHowToGoOn() throws Exception {
 		final CompletableFuture<Macros.Outcome> outcome = CompletableFuture
 				.supplyAsync(() -> Macros.attempt(train("tiny", 100_000, "")));
-		awaitLock("tiny");
+		awaitFirstInterval("tiny");
 		IJ.setKeyDown(KeyEvent.VK_ESCAPE);
 		final String printed = outcome.get(20, TimeUnit.SECONDS).printed();
 		assertTrue(printed.matches(
@@ -264,24 +267,28 @@ class TrainSuperResolutionTest {
 
 	@Test
 	void twoTrainingsOfOneNameDoNotMeet() throws Exception {
-		final CompletableFuture<Macros.Outcome> first = CompletableFuture
-				.supplyAsync(() -> Macros.attempt(train("tiny", 100_000, "")));
-		awaitLock("tiny");
-		final Path source = photos;
-		final SuperResolutionTraining second = new SuperResolutionTraining(
-				new SuperResolutionSettings("tiny", "residual", 2, 4, 1, 20, 2, 12, 0.001, 1, false, ""),
-				sc.fiji.gan.dataset.TrainingImages.read(source), new ModelLibrary(List.of(models)));
-		final String message = org.junit.jupiter.api.Assertions
-				.assertThrows(IllegalArgumentException.class,
-						() -> second.run(Engines.engine(), false, "", sc.fiji.gan.engine.Progress.NONE, line -> {}))
-				.getMessage();
+		final CompletableFuture<Void> first = CompletableFuture.runAsync(() -> Macros.runCommand(
+				TrainSuperResolution.class,
+				"name=tiny source=[" + Macros.quote(photos) + "] steps=100000 features=4 blocks=1 batch=2 patch=12"));
+		awaitFirstInterval("tiny");
+		final String message = Macros.attempt(train("tiny", 20, "")).failure();
 		IJ.setKeyDown(KeyEvent.VK_ESCAPE);
 		first.get(20, TimeUnit.SECONDS);
 		assertEquals("A training of 'tiny' is running already: wait for it, stop it, or choose another name.", message);
 	}
 
+	@Test
+	void aCheckpointThatCannotBeReadIsNamed() throws IOException {
+		Macros.run(train("tiny", 20, ""));
+		final Path checkpoint = models.resolve("tiny").resolve("training").resolve("checkpoint-00000020.npz");
+		Files.write(checkpoint, Arrays.copyOf(Files.readAllBytes(checkpoint), 500));
+		final String message = Macros.attempt(train("tiny", 40, "resume=true")).failure();
+		Macros.assertSentence(message);
+		assertTrue(message.contains("checkpoint-00000020.npz"), message);
+	}
+
 	/** Until the training has done its first interval. */
-	private void awaitLock(final String name) throws InterruptedException {
+	private void awaitFirstInterval(final String name) throws InterruptedException {
 		final Path checkpoint = work.resolve("training").resolve(name)
 				.resolve("checkpoint-%08d.npz".formatted(INTERVAL));
 		final Path curve = work.resolve("training").resolve(name).resolve("curve.csv");
