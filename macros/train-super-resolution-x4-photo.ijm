@@ -5,6 +5,6 @@
 folder = getArgument();
 if (folder == "") folder = getDirectory("Choose a folder of photographs");
 run("Train Super-Resolution...", "name=super-resolution-x4-photo source=[" + folder + "] scale=4 architecture=residual"
-	+ " features=32 blocks=8 steps=40000 batch=16 patch=32 rate=0.0005 seed=1 halved=true resume=true"
+	+ " features=32 blocks=8 steps=24000 batch=16 patch=32 rate=0.0005 seed=1 octaves=3 resume=true"
 	+ " credit=[31 photographs, CC0 or public domain, from the wallpaper collections of the Budgie desktop (BuddiesOfBudgie/budgie-backgrounds)"
 	+ " and of elementary OS (elementary/wallpapers), reduced to 1200 pixels.]");

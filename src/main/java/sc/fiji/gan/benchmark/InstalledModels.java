@@ -3,43 +3,29 @@ package sc.fiji.gan.benchmark;
 import java.util.ArrayList;
 import java.util.List;
 
+import ij.IJ;
 import ij.ImagePlus;
-import sc.fiji.gan.engine.Engines;
-import sc.fiji.gan.engine.Network;
+import sc.fiji.gan.Gan;
 import sc.fiji.gan.engine.Progress;
-import sc.fiji.gan.image.MemoryBudget;
-import sc.fiji.gan.image.ModelApplication;
 import sc.fiji.gan.model.ModelDescription;
-import sc.fiji.gan.model.ModelLibrary;
-import sc.fiji.gan.model.ModelPackage;
 import sc.fiji.gan.model.Task;
 
-/** The super-resolution models of the library, applied as the menu's command applies them. */
+/** The super-resolution models that are installed, applied as scripts and the menu apply them. */
 final class InstalledModels implements SuperResolutionQuality.Models {
-
-	private final ModelLibrary library;
-
-	InstalledModels(final ModelLibrary library) {
-		this.library = library;
-	}
 
 	@Override
 	public List<Upscaler> open(final List<String> models, final int scale) {
 		final List<String> wanted = models.isEmpty()
-				? library.list(Task.SUPER_RESOLUTION).stream().map(ModelDescription::id).toList()
+				? Gan.library().list(Task.SUPER_RESOLUTION).stream().map(ModelDescription::id).toList()
 				: models;
 		final List<Upscaler> upscalers = new ArrayList<>();
-		for (final String model : wanted) {
-			final ModelPackage opened = library.open(model);
-			if (opened.description().scale() == scale) upscalers.add(upscaler(opened));
-		}
+		for (final String model : wanted)
+			if (Gan.library().open(model).description().scale() == scale)
+				upscalers.add(upscaler(Gan.open(model, Task.SUPER_RESOLUTION)));
 		return upscalers;
 	}
 
-	private static Upscaler upscaler(final ModelPackage model) {
-		final Network network = Engines.engine().load(model.networkFile());
-		final ModelApplication application = new ModelApplication(model.description(), network,
-				MemoryBudget.ofThisMachine());
+	private static Upscaler upscaler(final Gan model) {
 		return new Upscaler() {
 
 			@Override
@@ -49,12 +35,12 @@ final class InstalledModels implements SuperResolutionQuality.Models {
 
 			@Override
 			public ImagePlus upscale(final ImagePlus image, final int scale) {
-				return application.apply(image, Progress.NONE);
+				return model.apply(image, Progress.NONE, IJ::log);
 			}
 
 			@Override
 			public void close() {
-				network.close();
+				model.close();
 			}
 		};
 	}

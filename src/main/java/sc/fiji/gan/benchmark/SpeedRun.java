@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import ij.ImagePlus;
 import ij.process.ByteProcessor;
+import sc.fiji.gan.Gan;
 import sc.fiji.gan.engine.EngineOptions;
 import sc.fiji.gan.engine.Engines;
 import sc.fiji.gan.engine.FloatArray;
@@ -22,7 +23,6 @@ import sc.fiji.gan.image.MemoryBudget;
 import sc.fiji.gan.image.ModelApplication;
 import sc.fiji.gan.image.sample.SampleImages;
 import sc.fiji.gan.model.ModelDescription;
-import sc.fiji.gan.model.ModelLibrary;
 import sc.fiji.gan.model.ModelPackage;
 
 /**
@@ -88,7 +88,7 @@ final class SpeedRun {
 	 */
 	public static void main(final String... arguments) {
 		Engines.configure(new EngineOptions(EngineOptions.Device.AUTO, Integer.parseInt(arguments[1]), 0));
-		final ModelPackage model = ModelLibrary.standard().open(arguments[0]);
+		final ModelPackage model = Gan.library().open(arguments[0]);
 		final List<Job> jobs = Arrays.stream(arguments).skip(3).map(Job::parse).toList();
 		try (Network network = Engines.engine().load(model.networkFile())) {
 			final List<Result> results = new SpeedRun(model.description(), network).run(jobs,

@@ -17,7 +17,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import sc.fiji.gan.image.Resampling;
 import sc.fiji.gan.metric.SuperResolutionProtocol;
-import sc.fiji.gan.model.ModelLibrary;
 
 /**
  * Prints PSNR and SSIM of nearest, bilinear and bicubic resampling and of super-resolution models,
@@ -65,7 +64,7 @@ public final class SuperResolutionQuality implements Callable<Integer> {
 
 	/** Runs the program and ends the process if it fails. */
 	public static void main(final String... arguments) {
-		final int status = commandLine(new InstalledModels(ModelLibrary.standard())).execute(arguments);
+		final int status = commandLine(new InstalledModels()).execute(arguments);
 		if (status != 0) System.exit(status);
 	}
 

@@ -13,10 +13,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import sc.fiji.gan.Gan;
 import sc.fiji.gan.benchmark.SpeedRun.Job;
 import sc.fiji.gan.benchmark.SpeedRun.Mode;
 import sc.fiji.gan.benchmark.SpeedRun.Result;
-import sc.fiji.gan.model.ModelLibrary;
 
 /**
  * Prints what a model costs: time per megapixel of its <em>input</em>, for 8-bit images of several
@@ -70,7 +70,7 @@ public final class SuperResolutionSpeed implements Callable<Integer> {
 
 	/** What would otherwise fail in a child, with its stack trace. */
 	private void validate() {
-		ModelLibrary.standard().open(model);
+		Gan.library().open(model);
 		if (runs < 1) throw new IllegalArgumentException("--runs is " + runs + ": give 1 or more");
 		final int smallest = Math.min(tiledSize, sizes.stream().mapToInt(Integer::intValue).min().orElse(1));
 		if (smallest < 1) throw new IllegalArgumentException("An image of " + smallest + " pixels: give 1 or more");

@@ -1,3 +1,4 @@
+
 package sc.fiji.gan.command;
 
 import java.util.Arrays;
@@ -18,7 +19,7 @@ import ij.macro.Interpreter;
  * private ImagePlus input;
  *
  * private void initInput() {
- * 	InputImage.resolve(this, "input");
+ * 	InputImage.resolveRequired(this, "input");
  * }
  * </pre>
  *
@@ -30,14 +31,22 @@ public final class InputImage {
 	private InputImage() {}
 
 	/**
-	 * Fills the input with the active image, unless a macro or script has named one.
+	 * Fills the input with the active image, unless a macro or script has named one. If there is none
+	 * the input is null.
 	 */
-	public static void resolve(final DynamicCommand module, final String name) {
-		if (module.isInputResolved(name)) return;
-		module.setInput(name, active());
-		// Resolved even if there is none, so that the command itself tells the
-		// user.
-		module.resolveInput(name);
+	public static void resolve(final DynamicCommand command, final String name) {
+		if (command.isInputResolved(name)) return;
+		command.setInput(name, active());
+		command.resolveInput(name);
+	}
+
+	/**
+	 * As {@link #resolve}, for a command that is nothing without an image: if there is none, it ends
+	 * here, with a message, before it asks for anything else.
+	 */
+	public static void resolveRequired(final DynamicCommand command, final String name) {
+		resolve(command, name);
+		if (command.getInput(name) == null) CommandFailure.report(command, noImage(name));
 	}
 
 	/** The image that a macro or a user works on at the moment, or null. */
@@ -53,10 +62,7 @@ public final class InputImage {
 	 * @throws IllegalArgumentException if no image is open, or if the one that was named does not exist
 	 */
 	public static ImagePlus require(final ImagePlus image, final String name) {
-		if (image == null)
-			throw new IllegalArgumentException(
-					"No image is open: open one first (File > Open...), or name a file in the macro (" + name
-							+ "=[path]).");
+		if (image == null) throw new IllegalArgumentException(noImage(name));
 		// What ImageJ2 makes of a title that is not open and of a path that is no
 		// image.
 		if (image.getWidth() == 0 || image.getHeight() == 0)
@@ -64,6 +70,10 @@ public final class InputImage {
 					"The image given as '" + name + "' is neither open nor a file that ImageJ can read: " + name
 							+ " takes a title, an ID or a path (" + openTitles() + ").");
 		return image;
+	}
+
+	private static String noImage(final String name) {
+		return "No image is open: open one first (File > Open...), or name a file in the macro (" + name + "=[path]).";
 	}
 
 	private static String openTitles() {

@@ -16,7 +16,7 @@ import sc.fiji.gan.image.sample.SampleImages;
  * run("Sample Images...", "sample=nuclei");
  * </pre>
  */
-@Plugin(type = Command.class, label = "Sample Images", menu = {@Menu(label = "Plugins"), @Menu(label = "GAN"),
+@Plugin(type = Command.class, menu = {@Menu(label = "Plugins"), @Menu(label = "GAN"),
 		@Menu(label = "Sample Images...", weight = 95)}, headless = true)
 public final class SampleImagesCommand extends GanCommand {
 
@@ -25,11 +25,11 @@ public final class SampleImagesCommand extends GanCommand {
 	private String sample = "photo";
 
 	@Parameter(type = ItemIO.OUTPUT)
-	private ImagePlus output;
+	private ImagePlus result;
 
 	@Override
 	protected void execute() {
-		output = OutputImage.show(switch (sample) {
+		result = OutputImage.show(switch (sample) {
 			case "photo" -> SampleImages.photo();
 			case "nuclei" -> SampleImages.nuclei();
 			case "chart" -> SampleImages.chart();

@@ -2,6 +2,7 @@ package sc.fiji.gan.command;
 
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -11,7 +12,8 @@ import sc.fiji.gan.Gan;
 import sc.fiji.gan.model.Task;
 
 /** Enlarges an image by a trained network. Macro keys: {@code input}, {@code model}. */
-@Plugin(type = Command.class, menuPath = "Plugins>GAN>Super-Resolution...", headless = true)
+@Plugin(type = Command.class, menu = {@Menu(label = "Plugins"), @Menu(label = "GAN"),
+		@Menu(label = "Super-Resolution...", weight = 1)}, headless = true)
 public final class SuperResolution extends GanCommand {
 
 	@Parameter(label = "Image", required = false, autoFill = false, persist = false, initializer = "initInput")
@@ -33,7 +35,7 @@ public final class SuperResolution extends GanCommand {
 
 	@SuppressWarnings("unused")
 	private void initInput() {
-		InputImage.resolve(this, "input");
+		InputImage.resolveRequired(this, "input");
 	}
 
 	@SuppressWarnings("unused")

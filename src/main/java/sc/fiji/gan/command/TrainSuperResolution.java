@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 
 import org.scijava.command.Command;
+import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
@@ -20,19 +21,20 @@ import sc.fiji.gan.training.SuperResolutionTraining;
  * Trains a super-resolution network on a folder of images or an open stack, and puts the model into
  * the library. Macro keys:
  * {@code name, source, input, architecture, scale, features, blocks, steps, batch,
- * patch, rate, seed, halved, resume, start, credit}. What a macro leaves out has its default,
- * whatever was used last, so that a macro always trains the same model.
+ * patch, rate, seed, octaves, loss, resume, start, credit}. What a macro leaves out has its
+ * default, whatever was used last, so that a macro always trains the same model.
  */
-@Plugin(type = Command.class, menuPath = "Plugins>GAN>Train>Train Super-Resolution...", headless = true)
+@Plugin(type = Command.class, menu = {@Menu(label = "Plugins"), @Menu(label = "GAN"),
+		@Menu(label = "Train", weight = 20), @Menu(label = "Train Super-Resolution...", weight = 1)}, headless = true)
 public final class TrainSuperResolution extends GanCommand {
 
 	@Parameter(label = "Name of the model", persist = false, description = "Lower-case letters, digits and hyphens; the model is chosen by it later")
 	private String name = "my-super-resolution-x2";
 
-	@Parameter(label = "Folder of training images", required = false, style = "directory", initializer = "initSource", description = "TIFF, PNG, JPEG and whatever else ImageJ opens; subfolders too")
+	@Parameter(label = "Folder of images (empty: the active stack)", required = false, style = "directory", initializer = "initSource", description = "TIFF, PNG, JPEG and whatever else ImageJ opens; subfolders too")
 	private File source;
 
-	@Parameter(label = "or open stack", required = false, autoFill = false, persist = false, initializer = "initInput", description = "Used if no folder is given")
+	@Parameter(label = "Stack", required = false, autoFill = false, persist = false, initializer = "initInput", description = "Used if no folder is given")
 	private ImagePlus input;
 
 	@Parameter(label = "Enlargement", persist = false, choices = {"2", "3", "4", "8"})
@@ -62,8 +64,12 @@ public final class TrainSuperResolution extends GanCommand {
 	@Parameter(label = "Seed", persist = false)
 	private long seed = 1;
 
-	@Parameter(label = "Train at half size too", persist = false, description = "Good for photographs; not where the pixel size matters")
-	private boolean halved = false;
+	@Parameter(label = "Sizes of each image", persist = false, min = "1", max = "4", description = "1: as they are; 2: at half size too, and so on. More for photographs, not where the pixel size matters")
+	private int octaves = 1;
+
+	@Parameter(label = "Loss", persist = false, choices = {"absolute",
+			"logarithmic"}, description = "logarithmic is what PSNR measures")
+	private String loss = "absolute";
 
 	@Parameter(label = "Resume", persist = false, description = "Go on with a training of this name")
 	private boolean resume = false;
@@ -77,10 +83,10 @@ public final class TrainSuperResolution extends GanCommand {
 	@Override
 	protected void execute() {
 		final SuperResolutionSettings settings = new SuperResolutionSettings(name, architecture, scale(), features,
-				blocks, steps, batch, patch, rate, seed, halved, credit);
+				blocks, steps, batch, patch, rate, seed, octaves, loss, start, credit);
 		try (CommandProgress progress = progress()) {
 			final Path model = new SuperResolutionTraining(settings, images(progress), Gan.library())
-					.run(Engines.engine(), resume, start, progress, IJ::log);
+					.run(Engines.engine(), resume, progress, IJ::log);
 			IJ.log("The model '" + name + "' is ready: " + model);
 		}
 	}

@@ -17,7 +17,7 @@ import sc.fiji.gan.image.Resampling;
 public final class SuperResolutionPairs implements TrainingData {
 
 	/** Of so many random patches the one with the most detail is taken. */
-	private static final int CANDIDATES = 3;
+	private static final int CANDIDATES = 2;
 	private static final int HELD_OUT_PATCHES = 12;
 	private static final int HELD_OUT_EDGE = 96;
 

@@ -58,11 +58,15 @@ public record TrainingImages(String source, int images, List<TrainingPlane> plan
 		return new TrainingImages(image.getTitle(), 1, PlaneReader.read(image), List.of());
 	}
 
-	/** The same images, and each of them at half its size as well. */
-	public TrainingImages withHalved() {
-		final List<TrainingPlane> both = new ArrayList<>(planes);
-		planes.forEach(plane -> both.add(plane.halved()));
-		return new TrainingImages(source, images, both, unreadable);
+	/** The same images, each at so many sizes: as it is, halved, halved again and so on. */
+	public TrainingImages withOctaves(final int octaves) {
+		final List<TrainingPlane> all = new ArrayList<>(planes);
+		List<TrainingPlane> last = planes;
+		for (int i = 1; i < octaves; i++) {
+			last = last.stream().map(TrainingPlane::halved).toList();
+			all.addAll(last);
+		}
+		return new TrainingImages(source, images, all, unreadable);
 	}
 
 	/** SHA-256 over all pixels: tells whether two trainings saw the same data. */

@@ -50,6 +50,7 @@ public final class Engines {
 			final List<URL> urls = new ArrayList<>(EngineFolder.ownClasses(parent));
 			urls.addAll(EngineFolder.jars());
 			NativeEnvironment.prepare();
+			NativeMemory.keepFreed();
 			loader = new IsolatedClassLoader(urls, parent);
 		}
 		return loader;

@@ -26,12 +26,15 @@ record Geometry(Rectangle area, int scale) {
 	}
 
 	/**
-	 * Pixels are smaller by the scale, and the origin stays where it is in the specimen.
+	 * Pixels are smaller by the scale, and the origin stays where it is in the specimen. Where nobody
+	 * has said how large a pixel is, it remains one pixel.
 	 */
 	private Calibration map(final Calibration calibration) {
 		final Calibration mapped = calibration.copy();
-		mapped.pixelWidth /= scale;
-		mapped.pixelHeight /= scale;
+		if (calibration.scaled()) {
+			mapped.pixelWidth /= scale;
+			mapped.pixelHeight /= scale;
+		}
 		mapped.xOrigin = (mapped.xOrigin - area.x) * scale;
 		mapped.yOrigin = (mapped.yOrigin - area.y) * scale;
 		return mapped;

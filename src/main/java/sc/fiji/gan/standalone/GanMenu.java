@@ -1,3 +1,4 @@
+
 package sc.fiji.gan.standalone;
 
 import java.awt.Menu;
@@ -46,8 +47,13 @@ final class GanMenu extends AbstractMenuCreator<MenuBar, Menu> {
 
 	@Override
 	protected Menu addNonLeafToTop(final ShadowMenu shadow, final MenuBar bar) {
-		for (int i = 0; i < bar.getMenuCount(); i++)
-			if (bar.getMenu(i).getLabel().equals(shadow.getName())) return bar.getMenu(i);
+		for (int i = 0; i < bar.getMenuCount(); i++) {
+			final Menu menu = bar.getMenu(i);
+			if (!menu.getLabel().equals(shadow.getName())) continue;
+			// Between what is ImageJ's own and what is not.
+			menu.addSeparator();
+			return menu;
+		}
 		return bar.add(new Menu(shadow.getName()));
 	}
 

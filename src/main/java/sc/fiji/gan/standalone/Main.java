@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-import net.imagej.patcher.LegacyInjector;
+import sc.fiji.gan.command.EngineStart;
 
 /**
  * Starts ImageJ with the GAN commands.
@@ -50,8 +50,7 @@ public final class Main {
 		final boolean demo = args.length == 0;
 		final Path macro = requireFile(demo ? DEMO : Path.of(args[0]));
 		final boolean windows = hasDisplay();
-		if (!windows) patchImageJ();
-		final Standalone imagej = Standalone.start();
+		final Standalone imagej = Standalone.start(EngineStart::inBackground);
 		if (!demo) imagej.runMacro(macro, String.join(" ", Arrays.asList(args).subList(1, args.length)));
 		else if (windows) imagej.showMacro(macro);
 		else new DemoResults(DEMO_RESULTS).makeBy(folder -> imagej.runMacro(macro, folder));
@@ -73,13 +72,5 @@ public final class Main {
 			throw new IllegalStateException("The display '" + System.getenv("DISPLAY")
 					+ "' cannot be opened: unset DISPLAY to run without windows.", e);
 		}
-	}
-
-	/** Makes ImageJ's menus and dialogs work without a display. */
-	static void patchImageJ() {
-		if (!ClassLoader.class.getModule().isOpen("java.lang", LegacyInjector.class.getModule()))
-			throw new IllegalStateException("Without a display ImageJ has to be patched, which Java does not allow:"
-					+ " start it with --add-opens java.base/java.lang=ALL-UNNAMED.");
-		LegacyInjector.preinit(Main.class.getClassLoader());
 	}
 }

@@ -2,11 +2,17 @@ package sc.fiji.gan.standalone;
 
 import java.awt.GraphicsEnvironment;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 
 import org.scijava.Context;
 import org.scijava.app.StatusService;
 import org.scijava.command.CommandService;
 import org.scijava.log.LogService;
+import org.scijava.plugin.DefaultPluginFinder;
+import org.scijava.plugin.PluginIndex;
 import org.scijava.prefs.PrefService;
 import org.scijava.task.TaskService;
 
@@ -27,23 +33,54 @@ final class Standalone {
 	private final StatusBar statusBar = new StatusBar();
 	private final UserMessages messages = new UserMessages();
 
-	private Standalone() {
-		context = new Context(CommandService.class, PrefService.class, StatusService.class, TaskService.class,
-				LogService.class);
+	private Standalone(final Context context) {
+		this.context = context;
 		commands = new CommandRun(context, messages);
 	}
 
+	/** Starts ImageJ: with its window, or without if there is no display. */
+	static Standalone start() {
+		return start(context -> {});
+	}
+
 	/**
-	 * Starts ImageJ: with its window if there is a display; without, the ImageJ classes must have been
-	 * patched.
+	 * Starts ImageJ. Without a display, no ImageJ class may have been loaded before.
+	 *
+	 * @param meanwhile what to begin as soon as there is a context, while ImageJ starts
+	 * @throws IllegalStateException if Java does not let ImageJ's classes be patched
 	 */
-	static synchronized Standalone start() {
-		if (instance == null) {
-			startImageJ();
-			instance = new Standalone();
-			instance.install();
-		}
+	static synchronized Standalone start(final Consumer<Context> meanwhile) {
+		if (instance != null) return instance;
+		final boolean windows = !GraphicsEnvironment.isHeadless();
+		final CompletableFuture<Void> patches = windows ? CompletableFuture.completedFuture(null) : patchImageJ();
+		final Context context = newContext();
+		meanwhile.accept(context);
+		join(patches);
+		startImageJ(windows);
+		instance = new Standalone(context);
+		instance.install();
 		return instance;
+	}
+
+	private static Context newContext() {
+		// One that is no URLClassLoader keeps SciJava from taking Maven's for Eclipse's, and from
+		// indexing the classes once more.
+		final ClassLoader loader = new ClassLoader(Standalone.class.getClassLoader()) {};
+		return new Context(List.of(CommandService.class, PrefService.class, StatusService.class, TaskService.class,
+				LogService.class), new PluginIndex(new DefaultPluginFinder(loader)));
+	}
+
+	private static CompletableFuture<Void> patchImageJ() {
+		// A thread of its own has the right class loader; those of the common pool have not.
+		return CompletableFuture.runAsync(HeadlessImageJ::patch, task -> new Thread(task, "ImageJ patches").start());
+	}
+
+	private static void join(final CompletableFuture<Void> patches) {
+		try {
+			patches.join();
+		} catch (final CompletionException e) {
+			throw e.getCause() instanceof IllegalStateException refusal ? refusal : e;
+		}
 	}
 
 	/** The running one. */
@@ -52,8 +89,8 @@ final class Standalone {
 		return instance;
 	}
 
-	private static void startImageJ() {
-		if (GraphicsEnvironment.isHeadless()) IJ.runPlugIn("ij.IJ.init", "");
+	private static void startImageJ(final boolean windows) {
+		if (!windows) IJ.runPlugIn("ij.IJ.init", "");
 		else if (IJ.getInstance() == null) new ImageJ(ImageJ.STANDALONE).exitWhenQuitting(true);
 	}
 

@@ -47,7 +47,10 @@ record SuperResolutionCard(SuperResolutionSettings settings, TrainingImages imag
 
 				The weights are under BSD-2-Clause."""
 				.formatted(credit, images.source(), images.images(), images.planes().size(),
-						settings.halved() ? " (each image also at half its size)" : "", images.pixels(), images.hash());
+						settings.octaves() > 1
+								? " (each image at " + settings.octaves() + " sizes, halved each time)"
+								: "",
+						images.pixels(), images.hash());
 	}
 
 	private String training() {
@@ -57,22 +60,31 @@ record SuperResolutionCard(SuperResolutionSettings settings, TrainingImages imag
 				```
 
 				%,d parameters, receptive field %d x %d pixels, %,d multiply-adds for each input pixel. %,d steps of %d patches \
-				of %d x %d pixels, mean absolute error, Adam with a rate of %s that falls along a cosine, moving average of the \
+				of %d x %d pixels, %s error, Adam with a rate of %s that falls along a cosine, moving average of the \
 				weights. The best checkpoint by the held-out error is this model (step %,d).
+
+				%s
 
 				![Training curve](training/curve.png)
 
 				The folder `training` holds what is needed to train it further (`resume=true` with more steps)."""
 				.formatted(macroOptions(), facts.parameters(), 2 * facts.halo() + 1, 2 * facts.halo() + 1,
 						facts.multiplyAdds(), summary.steps(), settings.batch(), settings.patch(), settings.patch(),
-						settings.rate(), summary.bestStep());
+						settings.loss(), settings.rate(), summary.bestStep(), beginning());
+	}
+
+	private String beginning() {
+		return settings.start().isBlank()
+				? "It began with random weights."
+				: "It began with the weights of the model `" + settings.start() + "`, as far as they fit.";
 	}
 
 	private String macroOptions() {
 		return ("name=%s source=[%s] architecture=%s scale=%d features=%d blocks=%d steps=%d batch=%d patch=%d rate=%s"
-				+ " seed=%d halved=%b").formatted(settings.name(), images.source(), settings.architecture(),
+				+ " seed=%d octaves=%d loss=%s%s").formatted(settings.name(), images.source(), settings.architecture(),
 						settings.scale(), settings.features(), settings.blocks(), settings.steps(), settings.batch(),
-						settings.patch(), settings.rate(), settings.seed(), settings.halved());
+						settings.patch(), settings.rate(), settings.seed(), settings.octaves(), settings.loss(),
+						settings.start().isBlank() ? "" : " start=" + settings.start());
 	}
 
 	private String quality() {

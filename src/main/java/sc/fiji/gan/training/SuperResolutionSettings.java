@@ -18,12 +18,15 @@ import sc.fiji.gan.engine.TrainingPlan;
  * @param patch edge of the patches at the low resolution, in pixels
  * @param rate Adam's learning rate
  * @param seed of weights and batches
- * @param halved whether each image is trained on at half its size too, where it has more detail for
- *     each pixel
+ * @param octaves at how many sizes each image is trained on: 1 as it is, 2 at half size too, 3 at a
+ *     quarter too. Reduced images have more detail for each pixel
+ * @param loss {@code absolute} for the mean absolute error, {@code logarithmic} for what PSNR
+ *     measures
+ * @param start the id of a model whose weights are the beginning; empty to begin with random ones
  * @param credit where the images come from and under which licence, for the model card
  */
 public record SuperResolutionSettings(String name, String architecture, int scale, int features, int blocks, long steps,
-		int batch, int patch, double rate, long seed, boolean halved, String credit) {
+		int batch, int patch, double rate, long seed, int octaves, String loss, String start, String credit) {
 
 	private static final double AVERAGING = 0.999;
 	private static final long LARGEST_BATCH = 100_000_000;
@@ -43,6 +46,8 @@ public record SuperResolutionSettings(String name, String architecture, int scal
 		require(patch >= 8 && patch <= 1024, "patch", patch, "a whole number from 8 to 1024");
 		require((long) batch * patch * patch * scale * scale <= LARGEST_BATCH, "batch=" + batch + " patch", patch,
 				"smaller ones: together at most " + LARGEST_BATCH / 1_000_000 + " megapixels at the high resolution");
+		require(octaves >= 1 && octaves <= 4, "octaves", octaves, "a whole number from 1 to 4");
+		require(loss.equals("absolute") || loss.equals("logarithmic"), "loss", loss, "absolute or logarithmic");
 		require(rate > 0 && rate <= 1, "rate", rate, "a number above 0 and up to 1, such as 0.0005");
 	}
 
@@ -57,10 +62,18 @@ public record SuperResolutionSettings(String name, String architecture, int scal
 	 * @param start a checkpoint to start from, or null
 	 */
 	TrainingPlan plan(final Path checkpoints, final Path start) {
-		return new TrainingPlan(architecture,
-				Map.of("scale", (double) scale, "channels", 1.0, "features", (double) features, "blocks",
-						(double) blocks),
-				steps, rate, TrainingPlan.Schedule.COSINE, AVERAGING, seed, checkpoints, interval(), start);
+		return new TrainingPlan(architecture, parameters(), steps, rate, TrainingPlan.Schedule.COSINE, AVERAGING, seed,
+				checkpoints, interval(), start);
+	}
+
+	/**
+	 * Those of the network, and those of the data, which may not change in a training that is resumed
+	 * either.
+	 */
+	private Map<String, Double> parameters() {
+		return Map.of("scale", (double) scale, "channels", 1.0, "features", (double) features, "blocks",
+				(double) blocks, "logarithmic", loss.equals("logarithmic") ? 1.0 : 0.0, "batch", (double) batch,
+				"patch", (double) patch, "octaves", (double) octaves);
 	}
 
 	private int interval() {

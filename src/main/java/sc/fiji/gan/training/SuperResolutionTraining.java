@@ -49,7 +49,7 @@ public final class SuperResolutionTraining {
 	public SuperResolutionTraining(final SuperResolutionSettings settings, final TrainingImages images,
 			final ModelLibrary library) {
 		this.settings = settings;
-		this.images = settings.halved() ? images.withHalved() : images;
+		this.images = images.withOctaves(settings.octaves());
 		this.library = library;
 	}
 
@@ -58,14 +58,12 @@ public final class SuperResolutionTraining {
 	 * checkpoint and can be resumed.
 	 *
 	 * @param resume whether to go on with a training of this name
-	 * @param start the id of a model whose weights are taken as a start, or empty
 	 * @param log told a line at each validation
 	 * @return the folder of the package
 	 * @throws IllegalArgumentException on settings or data that are no good; one sentence for the user
 	 * @throws CancellationException if {@code progress} is canceled; the message says how to go on
 	 */
-	public Path run(final Engine engine, final boolean resume, final String start, final Progress progress,
-			final Consumer<String> log) {
+	public Path run(final Engine engine, final boolean resume, final Progress progress, final Consumer<String> log) {
 		final Path models = ModelLibrary.destination();
 		final Optional<Path> existing = Optional.of(models.resolve(settings.name())).filter(Files::exists);
 		if (existing.isPresent() && !resume)
@@ -73,13 +71,14 @@ public final class SuperResolutionTraining {
 					+ "': choose another name, or set resume=true to train it further.");
 		try (TrainingFolder folder = new TrainingFolder(models.resolveSibling("training"), settings.name())) {
 			folder.prepare(resume, existing.map(m -> m.resolve(ModelPackage.TRAINING)).filter(Files::isDirectory));
-			return run(engine, folder, startingPoint(start), progress, log);
+			return run(engine, folder, startingPoint(), progress, log);
 		} catch (final IOException e) {
 			throw new UncheckedIOException(e);
 		}
 	}
 
-	private Path startingPoint(final String start) {
+	private Path startingPoint() {
+		final String start = settings.start();
 		if (start.isBlank()) return null;
 		final Optional<Path> training = library.open(start).training();
 		return training.flatMap(folder -> TrainingFolder.checkpoints(folder).stream().reduce((a, b) -> b))
@@ -155,7 +154,9 @@ public final class SuperResolutionTraining {
 		provenance.put("patch", settings.patch());
 		provenance.put("rate", settings.rate());
 		provenance.put("seed", settings.seed());
-		provenance.put("halved", settings.halved());
+		if (!settings.start().isBlank()) provenance.put("start", settings.start());
+		provenance.put("octaves", settings.octaves());
+		provenance.put("loss", settings.loss());
 		provenance.put("data", Map.of("source", images.source(), "images", images.images(), "planes",
 				images.planes().size(), "pixels", images.pixels(), "sha256", images.hash()));
 		provenance.put("tensorflow", engine.version());

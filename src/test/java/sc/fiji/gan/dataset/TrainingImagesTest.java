@@ -116,16 +116,15 @@ class TrainingImagesTest {
 	}
 
 	@Test
-	void halvedImagesComeBesideTheWholeOnes() {
+	void smallerImagesComeBesideTheWholeOnes() {
 		final ByteProcessor flat = new ByteProcessor(5, 8);
 		flat.add(51);
-		final TrainingImages images = TrainingImages.of(new ImagePlus("flat", flat)).withHalved();
-		assertEquals(2, images.planes().size());
-		final TrainingPlane half = images.planes().get(1);
-		assertEquals(2, half.width());
-		assertEquals(4, half.height());
-		for (final float value : half.data())
-			assertEquals(0.2, value, 1e-6);
+		final TrainingImages images = TrainingImages.of(new ImagePlus("flat", flat)).withOctaves(3);
+		assertEquals(List.of("5x8", "2x4", "1x2"),
+				images.planes().stream().map(p -> p.width() + "x" + p.height()).toList());
+		for (final TrainingPlane plane : images.planes())
+			for (final float value : plane.data())
+				assertEquals(0.2, value, 1e-6);
 	}
 
 	@Test

@@ -43,6 +43,14 @@ class WhatIsKeptTest {
 	}
 
 	@Test
+	void pixelsOfUnknownSizeStayPixels() {
+		input = new ImagePlus("plain", new ByteProcessor(4, 3));
+		final Calibration calibration = enlarge().getCalibration();
+		assertEquals(1, calibration.pixelWidth);
+		assertEquals("pixel", calibration.getUnit());
+	}
+
+	@Test
 	void displayRangeAndLutOfEachChannel() {
 		final CompositeImage composite = (CompositeImage) input;
 		final LUT orange = LUT.createLutFromColor(Color.ORANGE);

@@ -55,7 +55,7 @@ public class EnlargeCommand extends GanCommand {
 	private ImagePlus output;
 
 	protected void initInput() {
-		InputImage.resolve(this, "input");
+		InputImage.resolveRequired(this, "input");
 	}
 
 	protected void initModel() {

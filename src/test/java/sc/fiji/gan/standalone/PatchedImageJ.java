@@ -10,6 +10,6 @@ public class PatchedImageJ implements LauncherSessionListener {
 
 	@Override
 	public void launcherSessionOpened(final LauncherSession session) {
-		Main.patchImageJ();
+		HeadlessImageJ.patch();
 	}
 }

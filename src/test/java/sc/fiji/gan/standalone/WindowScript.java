@@ -1,3 +1,4 @@
+
 package sc.fiji.gan.standalone;
 
 import java.awt.AWTException;
@@ -49,7 +50,7 @@ final class WindowScript {
 			try {
 				new WindowScript(Path.of(args[0])).run();
 				System.exit(0);
-			} catch (final Exception e) {
+			} catch (final Exception | AssertionError e) {
 				e.printStackTrace();
 				System.exit(1);
 			}
@@ -142,8 +143,6 @@ final class WindowScript {
 	private void failingCommand(final MenuItem item) throws Exception {
 		WindowManager.getCurrentImage().close();
 		click(item);
-		final GenericDialog dialog = (GenericDialog) await(() -> dialog(GenericDialog.class));
-		press(dialog.getButtons()[0]);
 		final MessageDialog message = (MessageDialog) await(() -> dialog(MessageDialog.class));
 		Thread.sleep(300);
 		picture("message");
@@ -213,7 +212,7 @@ final class WindowScript {
 	}
 
 	private static Object await(final Callable<Object> event) throws Exception {
-		for (int i = 0; i < 200; i++) {
+		for (int i = 0; i < 600; i++) {
 			final Object value = event.call();
 			if (value != null) return value;
 			Thread.sleep(50);

@@ -79,7 +79,7 @@ class TrainSuperResolutionTest {
 	/** The command with a tiny network. */
 	private static String train(final String name, final int steps, final String source, final String more) {
 		return "run('Train Super-Resolution...', 'name=" + name + " " + source + " steps=" + steps
-				+ " features=4 blocks=1 batch=2 seed=1 halved=false " + more + "');";
+				+ " features=4 blocks=1 batch=2 seed=1 octaves=1 " + more + "');";
 	}
 
 	private static String train(final String name, final int steps, final String more) {

@@ -12,6 +12,7 @@ import org.tensorflow.types.TFloat32;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.TrainingPlan;
 import sc.fiji.gan.tensorflow.network.Layers;
+import sc.fiji.gan.tensorflow.network.Losses;
 import sc.fiji.gan.tensorflow.network.Polyphase;
 
 /**
@@ -37,6 +38,8 @@ public final class ResidualSuperResolution implements Architecture {
 	private static final float SLOPE = 0.1f;
 	/** Gradients of the mean absolute error are usually about 0.05 long. */
 	private static final double LARGEST_NORM = 0.2;
+	/** Those of the logarithmic error, about 1. */
+	private static final double LARGEST_LOG_NORM = 5;
 
 	@Override
 	public String name() {
@@ -86,16 +89,17 @@ public final class ResidualSuperResolution implements Architecture {
 		return tf.constant(Shape.of(s[0], s[1], s[2], s[3]), DataBuffers.of(kernel.data(), true, false));
 	}
 
-	/** Mean absolute error, which gives sharper edges than the squared one. */
 	@Override
 	public List<Objective> objectives(final TrainingPlan plan, final Scopes layers,
 			final Map<String, Operand<TFloat32>> batch) {
 		final Layers generator = layers.scope(GENERATOR);
 		final Ops tf = generator.tf();
-		final Operand<TFloat32> output = generator(plan, generator, batch.get("input"));
-		final Operand<TFloat32> error = tf.math.abs(tf.math.sub(output, batch.get("target")));
-		final Operand<TFloat32> loss = tf.math.mean(error, tf.constant(new int[]{0, 1, 2, 3}));
-		return List.of(new Objective("content", loss, GENERATOR, LARGEST_NORM));
+		final Operand<TFloat32> error = tf.math.sub(generator(plan, generator, batch.get("input")),
+				batch.get("target"));
+		final boolean logarithmic = plan.parameter("logarithmic", 0) != 0;
+		return List.of(logarithmic
+				? new Objective("content", Losses.logarithmic(tf, error), GENERATOR, LARGEST_LOG_NORM)
+				: new Objective("content", Losses.absolute(tf, error), GENERATOR, LARGEST_NORM));
 	}
 
 	private static int blocks(final TrainingPlan plan) {

@@ -1,13 +1,11 @@
 package sc.fiji.gan.tensorflow.inference;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
 import org.tensorflow.Graph;
+import org.tensorflow.SavedModelBundle;
 import org.tensorflow.Session;
 import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.proto.GraphDef;
@@ -16,6 +14,7 @@ import org.tensorflow.proto.SavedModel;
 import org.tensorflow.proto.SignatureDef;
 
 import sc.fiji.gan.engine.EngineException;
+import sc.fiji.gan.engine.NativeMemory;
 import sc.fiji.gan.engine.Network;
 import sc.fiji.gan.engine.NetworkFile;
 import sc.fiji.gan.tensorflow.runtime.Sessions;
@@ -26,7 +25,9 @@ import sc.fiji.gan.tensorflow.runtime.Sessions;
 public final class NetworkReader {
 
 	private static final String SAVED_MODEL = "saved_model.pb";
+	private static final String VARIABLES = "variables";
 	private static final String SIGNATURE = "serving_default";
+	private static final String TAG = "serve";
 
 	private final Sessions sessions;
 
@@ -40,9 +41,8 @@ public final class NetworkReader {
 			return switch (file.format()) {
 				case FROZEN_GRAPH -> open(GraphDef.parseFrom(Files.readAllBytes(file.path())), file.input() + ":0",
 						file.output() + ":0");
-				case SAVED_MODEL_FOLDER ->
-					open(file, SavedModel.parseFrom(Files.readAllBytes(file.path().resolve(SAVED_MODEL))));
-				case SAVED_MODEL_ZIP -> open(file, SavedModel.parseFrom(unzip(file.path())));
+				case SAVED_MODEL_FOLDER -> openFolder(file, file.path());
+				case SAVED_MODEL_ZIP -> openZip(file);
 			};
 		} catch (final IOException | TensorFlowException | IllegalArgumentException e) {
 			throw new EngineException("The network " + file.path() + " cannot be read (" + e.getMessage()
@@ -50,19 +50,27 @@ public final class NetworkReader {
 		}
 	}
 
-	private static byte[] unzip(final Path path) throws IOException {
-		try (ZipFile zip = new ZipFile(path.toFile())) {
-			final ZipEntry entry = zip.getEntry(SAVED_MODEL);
-			if (entry == null) throw new IOException("there is no " + SAVED_MODEL + " in it");
-			try (InputStream in = zip.getInputStream(entry)) {
-				return in.readAllBytes();
-			}
+	private Network openZip(final NetworkFile file) throws IOException {
+		try (UnpackedZip zip = new UnpackedZip(file.path())) {
+			return openFolder(file, zip.folder());
 		}
 	}
 
-	private Network open(final NetworkFile file, final SavedModel model) {
+	private Network openFolder(final NetworkFile file, final Path folder) throws IOException {
+		final Path definition = folder.resolve(SAVED_MODEL);
+		if (!Files.exists(definition)) throw new IOException("there is no " + SAVED_MODEL + " in it");
+		final SavedModel model = SavedModel.parseFrom(Files.readAllBytes(definition));
 		if (model.getMetaGraphsCount() == 0) throw new IllegalArgumentException("there is no graph in it");
 		final MetaGraphDef meta = model.getMetaGraphs(0);
+		final SignatureDef signature = signature(file, meta);
+		final String input = signature.getInputsOrThrow(file.input()).getName();
+		final String output = signature.getOutputsOrThrow(file.output()).getName();
+		return Files.isDirectory(folder.resolve(VARIABLES))
+				? openBundle(folder, input, output)
+				: open(meta.getGraphDef(), input, output);
+	}
+
+	private static SignatureDef signature(final NetworkFile file, final MetaGraphDef meta) {
 		final SignatureDef signature = meta.getSignatureDefMap().get(SIGNATURE);
 		if (signature == null) throw new IllegalArgumentException("it has no signature " + SIGNATURE);
 		if (!signature.containsInputs(file.input()))
@@ -71,8 +79,17 @@ public final class NetworkReader {
 		if (!signature.containsOutputs(file.output()))
 			throw new IllegalArgumentException(
 					"its outputs are " + signature.getOutputsMap().keySet() + ", not " + file.output());
-		return open(meta.getGraphDef(), signature.getInputsOrThrow(file.input()).getName(),
-				signature.getOutputsOrThrow(file.output()).getName());
+		return signature;
+	}
+
+	/** With variables: TensorFlow's own loader fills them. */
+	private Network openBundle(final Path folder, final String input, final String output) {
+		final SavedModelBundle bundle = SavedModelBundle.loader(folder.toString()).withTags(TAG)
+				.withConfigProto(sessions.config()).load();
+		return new LoadedNetwork(bundle.graph(), bundle.session(), input, output, () -> {
+			bundle.close();
+			NativeMemory.giveBack();
+		});
 	}
 
 	private Network open(final GraphDef definition, final String input, final String output) {
@@ -85,6 +102,7 @@ public final class NetworkReader {
 			return new LoadedNetwork(graph, session, input, output, () -> {
 				session.close();
 				graph.close();
+				NativeMemory.giveBack();
 			});
 		} catch (final RuntimeException e) {
 			graph.close();

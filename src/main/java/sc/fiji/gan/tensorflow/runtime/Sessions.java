@@ -22,7 +22,8 @@ public final class Sessions {
 		return new Session(graph, config);
 	}
 
-	ConfigProto config() {
+	/** The configuration that all sessions share. */
+	public ConfigProto config() {
 		return config;
 	}
 

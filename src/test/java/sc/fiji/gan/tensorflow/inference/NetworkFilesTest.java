@@ -10,12 +10,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.tensorflow.Graph;
 import org.tensorflow.Operand;
+import org.tensorflow.SavedModelBundle;
+import org.tensorflow.Session;
+import org.tensorflow.Signature;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.core.Variable;
 import org.tensorflow.proto.SavedModel;
 import org.tensorflow.types.TFloat32;
 
@@ -59,6 +70,68 @@ class NetworkFilesTest {
 		try (Network network = READER.read(new NetworkFile(frozen, Format.FROZEN_GRAPH, "input", "output"))) {
 			assertArrayEquals(new float[]{2, 4, 6, 8}, network.run(input()).data(), 1e-6f);
 		}
+	}
+
+	@Test
+	void savedModelWithVariablesIsReadFromFolderAndZip(@TempDir final Path folder) throws IOException {
+		final Path saved = folder.resolve("saved");
+		exportTripling(saved);
+		try (Network network = READER.read(new NetworkFile(saved, Format.SAVED_MODEL_FOLDER, "input", "output"))) {
+			assertArrayEquals(new float[]{3, 6, 9, 12}, network.run(input()).data(), 1e-6f);
+		}
+		final Path zip = zip(saved, folder.resolve("saved.zip"));
+		try (Network network = READER.read(new NetworkFile(zip, Format.SAVED_MODEL_ZIP, "input", "output"))) {
+			assertArrayEquals(new float[]{3, 6, 9, 12}, network.run(input()).data(), 1e-6f);
+		}
+	}
+
+	@Test
+	void zipThatLeavesItsFolderIsRefused(@TempDir final Path folder) throws IOException {
+		final Path zip = folder.resolve("evil.zip");
+		try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+			out.putNextEntry(new ZipEntry("../evil.txt"));
+			out.write(1);
+		}
+		final EngineException refused = assertThrows(EngineException.class,
+				() -> READER.read(new NetworkFile(zip, Format.SAVED_MODEL_ZIP, "input", "output")));
+		assertTrue(refused.getMessage().contains("leaves the folder"), refused.getMessage());
+	}
+
+	@Test
+	void closingWaitsForNoOneAndEndsAllUse(@TempDir final Path folder) {
+		final Network network = READER.read(written(folder));
+		network.close();
+		network.close();
+		assertThrows(EngineException.class, () -> network.run(input()));
+	}
+
+	private static void exportTripling(final Path folder) throws IOException {
+		try (Graph graph = new Graph()) {
+			final Ops tf = Ops.create(graph);
+			final Placeholder<TFloat32> image = tf.placeholder(TFloat32.class,
+					Placeholder.shape(Shape.of(-1, -1, -1, 1)));
+			final Variable<TFloat32> factor = tf.variable(Shape.scalar(), TFloat32.class);
+			tf.withInitScope().assign(factor, tf.constant(3f));
+			final Operand<TFloat32> result = tf.math.mul(image, tf.identity(factor));
+			try (Session session = new Session(graph)) {
+				session.initialize();
+				SavedModelBundle
+						.exporter(folder.toString()).withSession(session).withSignature(Signature.builder()
+								.key("serving_default").input("input", image).output("output", result).build())
+						.export();
+			}
+		}
+	}
+
+	private static Path zip(final Path folder, final Path zip) throws IOException {
+		try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip));
+				Stream<Path> files = Files.walk(folder)) {
+			for (final Path file : files.filter(Files::isRegularFile).toList()) {
+				out.putNextEntry(new ZipEntry(folder.relativize(file).toString().replace('\\', '/')));
+				Files.copy(file, out);
+			}
+		}
+		return zip;
 	}
 
 	@Test

@@ -1,0 +1,56 @@
+package sc.fiji.gan.tensorflow.inference;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** The files of a zip in a temporary folder, which goes when it is closed. */
+final class UnpackedZip implements AutoCloseable {
+
+	private final Path folder;
+
+	/** @throws IOException if it is no zip, damaged, or names files outside of its folder */
+	UnpackedZip(final Path path) throws IOException {
+		folder = Files.createTempDirectory("fiji-gan-network");
+		try (ZipFile zip = new ZipFile(path.toFile())) {
+			for (final ZipEntry entry : Collections.list(zip.entries()))
+				unpack(zip, entry);
+		} catch (final IOException | RuntimeException e) {
+			close();
+			throw e;
+		}
+	}
+
+	private void unpack(final ZipFile zip, final ZipEntry entry) throws IOException {
+		final Path file = folder.resolve(entry.getName()).normalize();
+		if (!file.startsWith(folder)) throw new IOException("its entry " + entry.getName() + " leaves the folder");
+		if (entry.isDirectory()) {
+			Files.createDirectories(file);
+			return;
+		}
+		Files.createDirectories(file.getParent());
+		try (InputStream in = zip.getInputStream(entry)) {
+			Files.copy(in, file);
+		}
+	}
+
+	Path folder() {
+		return folder;
+	}
+
+	@Override
+	public void close() throws IOException {
+		final List<Path> all;
+		try (Stream<Path> files = Files.walk(folder)) {
+			all = files.sorted(Collections.reverseOrder()).toList();
+		}
+		for (final Path file : all)
+			Files.delete(file);
+	}
+}
