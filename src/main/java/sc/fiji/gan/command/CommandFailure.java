@@ -5,6 +5,7 @@ import java.awt.GraphicsEnvironment;
 import org.scijava.Cancelable;
 
 import ij.IJ;
+import ij.WindowManager;
 import ij.macro.Interpreter;
 
 /**
@@ -28,9 +29,15 @@ public final class CommandFailure {
 		abortMacro();
 	}
 
-	/** Ends the command that the user stopped. No dialog: the user knows. */
-	static void canceled(final Cancelable command, final String title) {
-		if (IJ.isMacro()) IJ.log(title + " was canceled.");
+	/**
+	 * Ends the command that the user stopped. No dialog: the user knows.
+	 *
+	 * @param message what was stopped and, if it can be, how to go on; it goes where the command's
+	 *     other messages went
+	 */
+	static void canceled(final Cancelable command, final String message) {
+		if (IJ.isMacro() || WindowManager.getWindow("Log") != null) IJ.log(message);
+		else IJ.showStatus(message);
 		command.cancel("");
 		abortMacro();
 	}

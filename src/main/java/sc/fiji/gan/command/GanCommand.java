@@ -56,7 +56,7 @@ public abstract class GanCommand extends DynamicCommand {
 			Engines.configure(EngineChoice.load(preferences).options());
 			execute();
 		} catch (final CancellationException e) {
-			CommandFailure.canceled(this, title());
+			CommandFailure.canceled(this, e.getMessage() == null ? title() + " was canceled." : e.getMessage());
 		} catch (final IllegalArgumentException | EngineException | ModelException e) {
 			log.debug(e);
 			CommandFailure.report(this, sentence(e));

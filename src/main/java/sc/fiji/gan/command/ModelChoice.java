@@ -5,6 +5,7 @@ import java.util.List;
 import org.scijava.command.DynamicCommand;
 import org.scijava.module.MutableModuleItem;
 
+import ij.IJ;
 import sc.fiji.gan.Gan;
 import sc.fiji.gan.model.ModelDescription;
 import sc.fiji.gan.model.Task;
@@ -15,14 +16,18 @@ final class ModelChoice {
 	private ModelChoice() {}
 
 	/**
-	 * Offers the models for a task in the dialog. A macro may give any other, since choices do not bind
-	 * it; opening the model checks that.
+	 * Offers the models for a task in the dialog, the one last used first. A macro may give any other,
+	 * since choices do not bind it; opening the model checks that. A macro that gives none has the
+	 * default, whatever was used last.
 	 */
 	static void offer(final DynamicCommand command, final String name, final Task task) {
+		if (command.isInputResolved(name)) return;
 		final List<String> ids = Gan.library().list(task).stream().map(ModelDescription::id).toList();
-		if (ids.isEmpty()) return;
-		final MutableModuleItem<String> item = command.getInfo().getMutableInput(name, String.class);
-		item.setChoices(ids);
-		if (!command.isInputResolved(name) && !ids.contains(item.getValue(command))) item.setValue(command, ids.get(0));
+		if (!ids.isEmpty()) {
+			final MutableModuleItem<String> item = command.getInfo().getMutableInput(name, String.class);
+			item.setChoices(ids);
+			if (!ids.contains(item.getValue(command))) item.setValue(command, ids.get(0));
+		}
+		if (IJ.isMacro()) command.resolveInput(name);
 	}
 }

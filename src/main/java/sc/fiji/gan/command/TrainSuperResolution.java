@@ -13,6 +13,7 @@ import ij.ImagePlus;
 import sc.fiji.gan.Gan;
 import sc.fiji.gan.dataset.TrainingImages;
 import sc.fiji.gan.engine.Engines;
+import sc.fiji.gan.engine.Progress;
 import sc.fiji.gan.training.SuperResolutionSettings;
 import sc.fiji.gan.training.SuperResolutionTraining;
 
@@ -20,7 +21,8 @@ import sc.fiji.gan.training.SuperResolutionTraining;
  * Trains a super-resolution network on a folder of images or an open stack, and puts the model into
  * the library. Macro keys:
  * {@code name, source, input, architecture, scale, features, blocks, steps, batch,
- * patch, rate, seed, octaves, loss, resume, start, credit}.
+ * patch, rate, seed, octaves, loss, resume, start, credit}. What a macro leaves out has its
+ * default, whatever was used last, so that a macro always trains the same model.
  */
 @Plugin(type = Command.class, menu = {@Menu(label = "Plugins"), @Menu(label = "GAN"),
 		@Menu(label = "Train", weight = 20), @Menu(label = "Train Super-Resolution...", weight = 1)}, headless = true)
@@ -35,37 +37,38 @@ public final class TrainSuperResolution extends GanCommand {
 	@Parameter(label = "Stack", required = false, autoFill = false, persist = false, initializer = "initInput", description = "Used if no folder is given")
 	private ImagePlus input;
 
-	@Parameter(label = "Enlargement", choices = {"2", "3", "4", "8"})
+	@Parameter(label = "Enlargement", persist = false, choices = {"2", "3", "4", "8"})
 	private String scale = "2";
 
-	@Parameter(label = "Network", choices = {"residual"})
+	@Parameter(label = "Network", persist = false, choices = {"residual"})
 	private String architecture = "residual";
 
-	@Parameter(label = "Features", min = "1", max = "512", description = "Channels of the inner layers")
+	@Parameter(label = "Features", persist = false, min = "1", max = "512", description = "Channels of the inner layers")
 	private int features = 32;
 
-	@Parameter(label = "Residual blocks", min = "0", max = "64")
+	@Parameter(label = "Residual blocks", persist = false, min = "0", max = "64")
 	private int blocks = 8;
 
-	@Parameter(label = "Steps", min = "1", description = "More is better, up to some ten thousand")
+	@Parameter(label = "Steps", persist = false, min = "1", description = "More is better, up to some ten thousand")
 	private int steps = 10000;
 
-	@Parameter(label = "Patches in a step", min = "1", max = "1024")
+	@Parameter(label = "Patches in a step", persist = false, min = "1", max = "1024")
 	private int batch = 16;
 
-	@Parameter(label = "Patch edge (low resolution, px)", min = "8", max = "1024")
+	@Parameter(label = "Patch edge (low resolution, px)", persist = false, min = "8", max = "1024")
 	private int patch = 32;
 
-	@Parameter(label = "Learning rate", stepSize = "0.0001", min = "0")
+	@Parameter(label = "Learning rate", persist = false, stepSize = "0.0001", min = "0")
 	private double rate = 0.0005;
 
-	@Parameter(label = "Seed")
+	@Parameter(label = "Seed", persist = false)
 	private long seed = 1;
 
-	@Parameter(label = "Sizes of each image", min = "1", max = "4", description = "1: as they are; 2: at half size too, and so on. More for photographs, not where the pixel size matters")
+	@Parameter(label = "Sizes of each image", persist = false, min = "1", max = "4", description = "1: as they are; 2: at half size too, and so on. More for photographs, not where the pixel size matters")
 	private int octaves = 1;
 
-	@Parameter(label = "Loss", choices = {"absolute", "logarithmic"}, description = "logarithmic is what PSNR measures")
+	@Parameter(label = "Loss", persist = false, choices = {"absolute",
+			"logarithmic"}, description = "logarithmic is what PSNR measures")
 	private String loss = "absolute";
 
 	@Parameter(label = "Resume", persist = false, description = "Go on with a training of this name")
@@ -82,8 +85,8 @@ public final class TrainSuperResolution extends GanCommand {
 		final SuperResolutionSettings settings = new SuperResolutionSettings(name, architecture, scale(), features,
 				blocks, steps, batch, patch, rate, seed, octaves, loss, start, credit);
 		try (CommandProgress progress = progress()) {
-			final Path model = new SuperResolutionTraining(settings, images(), Gan.library()).run(Engines.engine(),
-					resume, progress, IJ::log);
+			final Path model = new SuperResolutionTraining(settings, images(progress), Gan.library())
+					.run(Engines.engine(), resume, progress, IJ::log);
 			IJ.log("The model '" + name + "' is ready: " + model);
 		}
 	}
@@ -96,8 +99,8 @@ public final class TrainSuperResolution extends GanCommand {
 		}
 	}
 
-	private TrainingImages images() {
-		if (source != null && !source.getPath().isBlank()) return TrainingImages.read(source.toPath());
+	private TrainingImages images(final Progress progress) {
+		if (source != null && !source.getPath().isBlank()) return TrainingImages.read(source.toPath(), progress);
 		if (input == null)
 			throw new IllegalArgumentException(
 					"There are no training images: give a folder (source=[path]), or open a stack.");

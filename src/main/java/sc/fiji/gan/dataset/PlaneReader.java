@@ -10,7 +10,8 @@ import ij.process.ImageProcessor;
 import sc.fiji.gan.image.Plane;
 
 /**
- * Turns the planes of an image into training planes: luma for colours, everything else as it is.
+ * Turns the planes of an image into training planes: luma for colours, everything else as it is. A
+ * single NaN would spread through a whole network, so pixels that are not finite are replaced.
  */
 final class PlaneReader {
 
@@ -28,7 +29,9 @@ final class PlaneReader {
 		final List<TrainingPlane> planes = new ArrayList<>();
 		for (int i = 1; i <= image.getStackSize(); i++) {
 			final String name = image.getStackSize() == 1 ? image.getTitle() : image.getTitle() + " [" + i + "]";
-			planes.add(plane(name, image.getStack().getProcessor(i)));
+			final ImageProcessor pixels = image.getStack().getProcessor(i);
+			// With a palette the pixels are numbers of colours, which mean nothing by themselves.
+			planes.add(plane(name, image.getType() == ImagePlus.COLOR_256 ? pixels.convertToRGB() : pixels));
 		}
 		return planes;
 	}
@@ -36,7 +39,7 @@ final class PlaneReader {
 	private static TrainingPlane plane(final String name, final ImageProcessor processor) {
 		final float[] data = processor instanceof ColorProcessor color
 				? Plane.luma(color).read()
-				: Plane.of(processor).read();
+				: Plane.finite(Plane.of(processor)).read();
 		if (processor.getBitDepth() == 8 || processor.getBitDepth() == 24) scale(data, 0, 255);
 		else scaleToOwnRange(data);
 		return new TrainingPlane(name, data, processor.getWidth(), processor.getHeight());

@@ -9,10 +9,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
 import ij.ImagePlus;
 import ij.io.Opener;
+import sc.fiji.gan.engine.Progress;
 
 /**
  * The images of a training, from a folder with its subfolders or from an open stack.
@@ -28,8 +30,9 @@ public record TrainingImages(String source, int images, List<TrainingPlane> plan
 	 * Reads every image of a folder.
 	 *
 	 * @throws IllegalArgumentException if there is no such folder or no image in it
+	 * @throws CancellationException if {@code progress} is canceled
 	 */
-	public static TrainingImages read(final Path folder) {
+	public static TrainingImages read(final Path folder, final Progress progress) {
 		if (!Files.isDirectory(folder))
 			throw new IllegalArgumentException(
 					"There is no folder '" + folder + "': choose a folder that holds training images.");
@@ -37,6 +40,8 @@ public record TrainingImages(String source, int images, List<TrainingPlane> plan
 		final List<Path> unreadable = new ArrayList<>();
 		final List<Path> files = files(folder);
 		for (final Path file : files) {
+			progress.update(0, "Reading " + file.getFileName());
+			if (progress.isCanceled()) throw new CancellationException("Reading '" + folder + "' was canceled.");
 			final ImagePlus image = open(file);
 			if (image == null) unreadable.add(file);
 			else planes.addAll(PlaneReader.read(image));
@@ -93,9 +98,14 @@ public record TrainingImages(String source, int images, List<TrainingPlane> plan
 		}
 	}
 
+	/** The image, or null if the file is none; ImageJ fails in many ways on those that are damaged. */
 	private static ImagePlus open(final Path file) {
 		final Opener opener = new Opener();
 		opener.setSilentMode(true);
-		return opener.openImage(file.toString());
+		try {
+			return opener.openImage(file.toString());
+		} catch (final RuntimeException e) {
+			return null;
+		}
 	}
 }

@@ -23,9 +23,9 @@ public record EngineOptions(Device device, int threads, int gpuMemoryMb) {
 	public static final EngineOptions DEFAULT = new EngineOptions(Device.AUTO, 0, 0);
 
 	public EngineOptions {
-		if (threads < 0) throw new IllegalArgumentException("threads=" + threads + ": give 0 (all cores) or more");
+		if (threads < 0) throw new IllegalArgumentException("threads=" + threads + ": give 0 (all cores) or more.");
 		if (gpuMemoryMb < 0)
 			throw new IllegalArgumentException(
-					"gpumemory=" + gpuMemoryMb + ": give 0 (no limit) or a number of megabytes");
+					"gpumemory=" + gpuMemoryMb + ": give 0 (no limit) or a number of megabytes.");
 	}
 }

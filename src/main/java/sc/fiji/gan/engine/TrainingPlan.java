@@ -46,7 +46,7 @@ public record TrainingPlan(String architecture, Map<String, Double> parameters, 
 	}
 
 	private static void require(final boolean holds, final String key, final Number value, final String expected) {
-		if (!holds) throw new IllegalArgumentException(key + "=" + value + ": give " + expected);
+		if (!holds) throw new IllegalArgumentException(key + "=" + value + ": give " + expected + ".");
 	}
 
 	/** One of the architecture's settings, as a whole number. */

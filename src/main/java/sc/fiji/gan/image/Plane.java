@@ -63,6 +63,14 @@ public interface Plane {
 	}
 
 	/**
+	 * A plane of one channel without its NaN (which become the mean of the finite pixels) and
+	 * infinities (their largest and smallest).
+	 */
+	static Plane finite(final Plane raw) {
+		return new FinitePlane(raw);
+	}
+
+	/**
 	 * One plane that has the channels of all the given planes, which must be of one size.
 	 */
 	static Plane interleave(final List<? extends Plane> planes) {

@@ -29,6 +29,7 @@ public record SuperResolutionSettings(String name, String architecture, int scal
 		int batch, int patch, double rate, long seed, int octaves, String loss, String start, String credit) {
 
 	private static final double AVERAGING = 0.999;
+	private static final long LARGEST_BATCH = 100_000_000;
 	private static final int CHECKPOINTS = 40;
 	private static final int SHORTEST_INTERVAL = 20;
 	private static final int LONGEST_INTERVAL = 1000;
@@ -43,6 +44,8 @@ public record SuperResolutionSettings(String name, String architecture, int scal
 		require(steps >= 1, "steps", steps, "a whole number above 0");
 		require(batch >= 1 && batch <= 1024, "batch", batch, "a whole number from 1 to 1024");
 		require(patch >= 8 && patch <= 1024, "patch", patch, "a whole number from 8 to 1024");
+		require((long) batch * patch * patch * scale * scale <= LARGEST_BATCH, "batch=" + batch + " patch", patch,
+				"smaller ones: together at most " + LARGEST_BATCH / 1_000_000 + " megapixels at the high resolution");
 		require(octaves >= 1 && octaves <= 4, "octaves", octaves, "a whole number from 1 to 4");
 		require(loss.equals("absolute") || loss.equals("logarithmic"), "loss", loss, "absolute or logarithmic");
 		require(rate > 0 && rate <= 1, "rate", rate, "a number above 0 and up to 1, such as 0.0005");

@@ -32,8 +32,8 @@ import sc.fiji.gan.model.TensorDescription;
  * Trains a super-resolution network on images and makes a model package of it.
  *
  * <pre>
- * Path model = new SuperResolutionTraining(settings, TrainingImages.read(folder), library).run(Engines.engine(), false,
- * 		"", progress, log);
+ * Path model = new SuperResolutionTraining(settings, TrainingImages.read(folder, progress), library)
+ * 		.run(Engines.engine(), false, "", progress, log);
  * </pre>
  */
 public final class SuperResolutionTraining {
@@ -101,7 +101,9 @@ public final class SuperResolutionTraining {
 		if (summary.steps() < settings.steps())
 			throw new CancellationException("Training of '" + settings.name() + "' was stopped after step "
 					+ summary.steps() + " and can be resumed with resume=true.");
-		return write(engine, folder, plan, facts, curve, summary, data.bicubicDistance());
+		final Path model = write(engine, folder, plan, facts, curve, summary, data.bicubicDistance());
+		folder.clear();
+		return model;
 	}
 
 	private Path write(final Engine engine, final TrainingFolder folder, final TrainingPlan plan,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,9 +20,12 @@ import java.util.stream.Stream;
  */
 final class TrainingFolder implements AutoCloseable {
 
+	private static final String LOCK = "lock";
+
 	private final Path folder;
 	private final FileChannel channel;
 	private final FileLock lock;
+	private List<Path> copied = List.of();
 
 	/**
 	 * @param name of the model
@@ -31,7 +35,7 @@ final class TrainingFolder implements AutoCloseable {
 		folder = trainings.resolve(name);
 		try {
 			Files.createDirectories(folder);
-			channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+			channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
 			lock = tryLock(channel);
 		} catch (final IOException e) {
 			throw new IllegalArgumentException("The folder '" + folder + "' cannot be written (" + e.getMessage()
@@ -82,7 +86,10 @@ final class TrainingFolder implements AutoCloseable {
 		if (!begun && resume && kept.isEmpty())
 			throw new IllegalArgumentException("There is no training of '" + folder.getFileName()
 					+ "' to resume: check the name, or set resume=false.");
-		if (!begun && resume) copyFiles(kept.get(), folder);
+		if (!begun && resume) {
+			copyFiles(kept.get(), folder);
+			copied = checkpoints(folder);
+		}
 	}
 
 	/**
@@ -104,13 +111,35 @@ final class TrainingFolder implements AutoCloseable {
 		}
 	}
 
+	/** Removes everything, once the model that was made keeps what is needed to go on. */
+	void clear() throws IOException {
+		try (Stream<Path> files = Files.list(folder)) {
+			for (final Path file : files.filter(f -> !f.endsWith(LOCK)).toList())
+				Files.delete(file);
+		}
+	}
+
+	/** Lets others use the folder; if there is nothing in it, it disappears. */
 	@Override
 	public void close() {
 		try {
 			channel.close();
-			if (lock != null) Files.deleteIfExists(folder.resolve("lock"));
+			if (lock == null) return;
+			// Nothing was done with what a finished model keeps: it is still the same there.
+			if (!copied.isEmpty() && checkpoints(folder).equals(copied)) clear();
+			Files.deleteIfExists(folder.resolve(LOCK));
+			deleteIfEmpty(folder);
+			deleteIfEmpty(folder.getParent());
 		} catch (final IOException e) {
 			throw new IllegalStateException("The lock of '" + folder + "' could not be released", e);
+		}
+	}
+
+	private static void deleteIfEmpty(final Path folder) throws IOException {
+		try {
+			Files.deleteIfExists(folder);
+		} catch (final DirectoryNotEmptyException e) {
+			// It is still needed.
 		}
 	}
 }

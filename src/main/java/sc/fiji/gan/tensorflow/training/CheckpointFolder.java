@@ -59,7 +59,8 @@ final class CheckpointFolder {
 		try {
 			return Npz.read(file);
 		} catch (final IOException e) {
-			throw new EngineException("The checkpoint " + file + " cannot be read: " + e.getMessage(), e);
+			throw new EngineException("The checkpoint '" + file + "' cannot be read (" + e.getMessage()
+					+ "): delete it, and resume from the one before.", e);
 		}
 	}
 

@@ -58,10 +58,15 @@ record TrainingState(long step, long bestStep, double bestDistance, Map<String, 
 		all.putAll(wanted);
 		for (final String key : all.keySet()) {
 			if (!Objects.equals(settings.get(key), wanted.get(key)))
-				throw new EngineException("This training was begun with " + key + "=" + settings.get(key)
-						+ " and cannot be resumed with " + key + "=" + wanted.get(key)
+				throw new EngineException("This training was begun with " + key + "=" + readable(settings.get(key))
+						+ " and cannot be resumed with " + key + "=" + readable(wanted.get(key))
 						+ ": set it back, or train under another name with the old model as start.");
 		}
+	}
+
+	/** As users give it: whole numbers without a fraction. */
+	private static String readable(final String value) {
+		return value == null ? "nothing" : value.replaceFirst("\\.0$", "");
 	}
 
 	String toYaml() {
