@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.command;
 
 import java.util.Arrays;

@@ -21,8 +21,8 @@ import sc.fiji.gan.training.SuperResolutionTraining;
  * Trains a super-resolution network on a folder of images or an open stack, and puts the model into
  * the library. Macro keys:
  * {@code name, source, input, architecture, scale, features, blocks, steps, batch,
- * patch, rate, seed, octaves, loss, resume, start, credit}. What a macro leaves out has its
- * default, whatever was used last, so that a macro always trains the same model.
+ * patch, rate, seed, octaves, loss, resume, start, credit, licence}. What a macro leaves out has
+ * its default, whatever was used last, so that a macro always trains the same model.
  */
 @Plugin(type = Command.class, menu = {@Menu(label = "Plugins"), @Menu(label = "GAN"),
 		@Menu(label = "Train", weight = 20), @Menu(label = "Train Super-Resolution...", weight = 1)}, headless = true)
@@ -53,10 +53,10 @@ public final class TrainSuperResolution extends GanCommand {
 	private int steps = 10000;
 
 	@Parameter(label = "Patches in a step", persist = false, min = "1", max = "1024")
-	private int batch = 16;
+	private int batch = 8;
 
 	@Parameter(label = "Patch edge (low resolution, px)", persist = false, min = "8", max = "1024")
-	private int patch = 32;
+	private int patch = 48;
 
 	@Parameter(label = "Learning rate", persist = false, stepSize = "0.0001", min = "0")
 	private double rate = 0.0005;
@@ -69,7 +69,7 @@ public final class TrainSuperResolution extends GanCommand {
 
 	@Parameter(label = "Loss", persist = false, choices = {"absolute",
 			"logarithmic"}, description = "logarithmic is what PSNR measures")
-	private String loss = "absolute";
+	private String loss = "logarithmic";
 
 	@Parameter(label = "Resume", persist = false, description = "Go on with a training of this name")
 	private boolean resume = false;
@@ -80,10 +80,13 @@ public final class TrainSuperResolution extends GanCommand {
 	@Parameter(label = "Origin and licence of the images", required = false, persist = false, description = "For the model card")
 	private String credit = "";
 
+	@Parameter(label = "Licence of the model", persist = false, description = "An SPDX identifier; mind the licence of the images")
+	private String licence = "BSD-2-Clause";
+
 	@Override
 	protected void execute() {
 		final SuperResolutionSettings settings = new SuperResolutionSettings(name, architecture, scale(), features,
-				blocks, steps, batch, patch, rate, seed, octaves, loss, start, credit);
+				blocks, steps, batch, patch, rate, seed, octaves, loss, start, credit, licence);
 		try (CommandProgress progress = progress()) {
 			final Path model = new SuperResolutionTraining(settings, images(progress), Gan.library())
 					.run(Engines.engine(), resume, progress, IJ::log);

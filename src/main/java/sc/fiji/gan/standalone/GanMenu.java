@@ -1,4 +1,3 @@
-
 package sc.fiji.gan.standalone;
 
 import java.awt.Menu;

@@ -1,5 +1,6 @@
 package sc.fiji.gan.training;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 
@@ -50,7 +51,7 @@ record SuperResolutionCard(SuperResolutionSettings settings, TrainingImages imag
 						settings.octaves() > 1
 								? " (each image at " + settings.octaves() + " sizes, halved each time)"
 								: "",
-						images.pixels(), images.hash());
+						images.pixels(), images.hash(), settings.licence());
 	}
 
 	private String training() {
@@ -70,7 +71,11 @@ record SuperResolutionCard(SuperResolutionSettings settings, TrainingImages imag
 				The folder `training` holds what is needed to train it further (`resume=true` with more steps)."""
 				.formatted(macroOptions(), facts.parameters(), 2 * facts.halo() + 1, 2 * facts.halo() + 1,
 						facts.multiplyAdds(), summary.steps(), settings.batch(), settings.patch(), settings.patch(),
-						settings.loss(), settings.rate(), summary.bestStep(), beginning());
+						settings.loss(), rate(), summary.bestStep(), beginning());
+	}
+
+	private String rate() {
+		return BigDecimal.valueOf(settings.rate()).stripTrailingZeros().toPlainString();
 	}
 
 	private String beginning() {
@@ -83,7 +88,7 @@ record SuperResolutionCard(SuperResolutionSettings settings, TrainingImages imag
 		return ("name=%s source=[%s] architecture=%s scale=%d features=%d blocks=%d steps=%d batch=%d patch=%d rate=%s"
 				+ " seed=%d octaves=%d loss=%s%s").formatted(settings.name(), images.source(), settings.architecture(),
 						settings.scale(), settings.features(), settings.blocks(), settings.steps(), settings.batch(),
-						settings.patch(), settings.rate(), settings.seed(), settings.octaves(), settings.loss(),
+						settings.patch(), rate(), settings.seed(), settings.octaves(), settings.loss(),
 						settings.start().isBlank() ? "" : " start=" + settings.start());
 	}
 

@@ -24,9 +24,11 @@ import sc.fiji.gan.engine.TrainingPlan;
  *     measures
  * @param start the id of a model whose weights are the beginning; empty to begin with random ones
  * @param credit where the images come from and under which licence, for the model card
+ * @param licence of the weights, an SPDX identifier such as {@code CC-BY-4.0}
  */
 public record SuperResolutionSettings(String name, String architecture, int scale, int features, int blocks, long steps,
-		int batch, int patch, double rate, long seed, int octaves, String loss, String start, String credit) {
+		int batch, int patch, double rate, long seed, int octaves, String loss, String start, String credit,
+		String licence) {
 
 	private static final double AVERAGING = 0.999;
 	private static final long LARGEST_BATCH = 100_000_000;
@@ -48,6 +50,7 @@ public record SuperResolutionSettings(String name, String architecture, int scal
 				"smaller ones: together at most " + LARGEST_BATCH / 1_000_000 + " megapixels at the high resolution");
 		require(octaves >= 1 && octaves <= 4, "octaves", octaves, "a whole number from 1 to 4");
 		require(loss.equals("absolute") || loss.equals("logarithmic"), "loss", loss, "absolute or logarithmic");
+		require(licence.matches("[A-Za-z0-9.+-]+"), "licence", licence, "an SPDX identifier, such as CC-BY-4.0");
 		require(rate > 0 && rate <= 1, "rate", rate, "a number above 0 and up to 1, such as 0.0005");
 	}
 

@@ -33,7 +33,7 @@ import sc.fiji.gan.model.TensorDescription;
  *
  * <pre>
  * Path model = new SuperResolutionTraining(settings, TrainingImages.read(folder, progress), library)
- * 		.run(Engines.engine(), false, "", progress, log);
+ * 		.run(Engines.engine(), false, progress, log);
  * </pre>
  */
 public final class SuperResolutionTraining {
@@ -111,7 +111,7 @@ public final class SuperResolutionTraining {
 			throws IOException {
 		final Path work = Files.createTempDirectory("fiji-gan-model");
 		try {
-			curve.draw();
+			curve.draw(baseline);
 			final NetworkFile file = engine.export(plan, summary.best(), work.resolve("saved_model_bundle.zip"));
 			folder.keep(Stream.of(summary.best(), summary.newest()).distinct().toList(),
 					work.resolve(ModelPackage.TRAINING));
@@ -136,7 +136,7 @@ public final class SuperResolutionTraining {
 		final List<Processing> normalisation = List.of(new Processing.ScaleLinear(1 / 255.0, 0));
 		return new ModelDescription(settings.name(),
 				"Super-resolution x%d (%s)".formatted(settings.scale(), settings.name()), "1.0.0",
-				Task.SUPER_RESOLUTION, "BSD-2-Clause",
+				Task.SUPER_RESOLUTION, settings.licence(),
 				new TensorDescription(file.input(), List.of("intensity"), normalisation),
 				new TensorDescription(file.output(), List.of("intensity"), List.of()), settings.scale(), facts.halo(),
 				1, true);

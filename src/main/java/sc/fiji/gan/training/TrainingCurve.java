@@ -72,20 +72,29 @@ final class TrainingCurve {
 		return rows;
 	}
 
-	/** Draws the held-out distance and the loss over the steps. */
-	void draw() {
+	/**
+	 * Draws the PSNR of the held-out images over the steps.
+	 *
+	 * @param baseline their distance without a network, drawn as a level line
+	 */
+	void draw(final double baseline) {
 		final double[] steps = rows.stream().mapToDouble(Row::step).toArray();
-		final Plot plot = new Plot("Training", "step", "error (part of the range)");
+		final Plot plot = new Plot("Training", "step", "PSNR of held-out images (dB)");
 		plot.setSize(640, 320);
-		plot.setColor(new Color(0, 90, 160));
 		plot.setLineWidth(2);
-		plot.add("line", steps, rows.stream().mapToDouble(Row::distance).toArray());
-		plot.setColor(new Color(200, 90, 0));
-		plot.add("line", steps, rows.stream().mapToDouble(Row::loss).toArray());
+		plot.setColor(new Color(0, 90, 160));
+		plot.add("line", steps, rows.stream().mapToDouble(r -> decibels(r.distance)).toArray());
+		plot.setColor(Color.GRAY);
+		plot.add("line", new double[]{0, steps[steps.length - 1]},
+				new double[]{decibels(baseline), decibels(baseline)});
 		plot.setLineWidth(1);
 		plot.setColor(Color.BLACK);
 		plot.setLimitsToFit(false);
-		plot.addLegend("held-out images, root mean square\ntraining patches, mean absolute");
+		plot.addLegend("network\nbicubic interpolation", "bottom-right");
 		IJ.saveAs(plot.getImagePlus(), "png", folder.resolve("curve.png").toString());
+	}
+
+	private static double decibels(final double distance) {
+		return -20 * Math.log10(distance);
 	}
 }

@@ -79,15 +79,16 @@ final class TrainingFolder implements AutoCloseable {
 	 */
 	void prepare(final boolean resume, final Optional<Path> kept) throws IOException {
 		final boolean begun = !checkpoints(folder).isEmpty();
+		final Optional<Path> previous = kept.filter(k -> !checkpoints(k).isEmpty());
 		if (begun && !resume)
 			throw new IllegalArgumentException("A training of '" + folder.getFileName()
 					+ "' was begun before: set resume=true to go on with it, choose another name, or delete '" + folder
 					+ "'.");
-		if (!begun && resume && kept.isEmpty())
+		if (!begun && resume && previous.isEmpty())
 			throw new IllegalArgumentException("There is no training of '" + folder.getFileName()
 					+ "' to resume: check the name, or set resume=false.");
 		if (!begun && resume) {
-			copyFiles(kept.get(), folder);
+			copyFiles(previous.get(), folder);
 			copied = checkpoints(folder);
 		}
 	}
