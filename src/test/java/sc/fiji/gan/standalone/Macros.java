@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -50,7 +51,7 @@ public final class Macros {
 	public static void assertSentence(final String message) {
 		assertEquals(1, message.lines().count(), message);
 		assertFalse(message.contains("Exception") || message.contains("unexpectedly"), message);
-		assertEquals(true, message.endsWith(".") && (message.contains(": ") || message.contains("; ")), message);
+		assertTrue(message.endsWith(".") && (message.contains(": ") || message.contains("; ")), message);
 	}
 
 	/** Runs a macro, whatever becomes of it. */
