@@ -5,14 +5,12 @@
 folder = getArgument();
 
 run("Sample Images...", "sample=photo");
-rename("photo");
 run("Super-Resolution...", "input=photo model=super-resolution-x2-photo");
 keep("photo-super-resolution-x2-photo", "PNG");
 run("Super-Resolution...", "input=photo model=super-resolution-x4-photo");
 keep("photo-super-resolution-x4-photo", "PNG");
 
 run("Sample Images...", "sample=nuclei");
-rename("nuclei");
 run("Super-Resolution...", "input=nuclei model=super-resolution-x2-photo");
 keep("nuclei-super-resolution-x2-photo", "Tiff");
 
