@@ -1,8 +1,10 @@
 package sc.fiji.gan.dataset;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 import sc.fiji.gan.engine.FloatArray;
@@ -35,11 +37,11 @@ public final class SuperResolutionPairs implements TrainingData {
 	private final List<FloatArray> heldOutTargets = new ArrayList<>();
 
 	/**
-	 * @param planes at the high resolution; one in ten, at least one, is held out
+	 * @param planes at the high resolution; of their groups one in ten, at least one, is held out
 	 * @param batch patches in a batch
 	 * @param patch edge of the low-resolution patches, in pixels
 	 * @param seed decides the course of the batches
-	 * @throws IllegalArgumentException if no plane is large enough, or only one
+	 * @throws IllegalArgumentException if the planes that are large enough are not of two groups
 	 */
 	public SuperResolutionPairs(final List<TrainingPlane> planes, final int scale, final int batch, final int patch,
 			final long seed) {
@@ -49,25 +51,30 @@ public final class SuperResolutionPairs implements TrainingData {
 		this.seed = seed;
 		final List<TrainingPlane> large = planes.stream().filter(p -> Math.min(p.width(), p.height()) >= patch * scale)
 				.toList();
-		if (large.size() < 2)
+		final List<Integer> groups = large.stream().map(TrainingPlane::group).distinct().toList();
+		if (groups.size() < 2)
 			throw new IllegalArgumentException("Of " + planes.size() + " training images " + large.size()
 					+ " measure at least " + patch * scale + " pixels in width and height, but 2 are needed: "
 					+ "add larger images, or choose a smaller patch than " + patch + ".");
-		final int heldOut = Math.max(1, large.size() / 10);
-		final int every = large.size() / heldOut;
-		pairs = new ArrayList<>();
-		for (int i = 0; i < large.size(); i++) {
-			final boolean hold = i % every == every - 1 && heldOutInputs.size() < HELD_OUT_PATCHES;
-			if (hold) holdOut(pair(large.get(i)), HELD_OUT_PATCHES / heldOut);
-			else pairs.add(pair(large.get(i)));
-		}
+		final Set<Integer> heldOut = oneInTen(groups);
+		pairs = large.stream().filter(p -> !heldOut.contains(p.group())).map(this::pair).toList();
+		final List<TrainingPlane> held = large.stream().filter(p -> heldOut.contains(p.group())).toList();
+		held.stream().limit(HELD_OUT_PATCHES).forEach(p -> holdOut(pair(p), HELD_OUT_PATCHES / held.size()));
+	}
+
+	private static Set<Integer> oneInTen(final List<Integer> groups) {
+		final Set<Integer> chosen = new HashSet<>();
+		final int every = groups.size() / Math.max(1, groups.size() / 10);
+		for (int i = every - 1; i < groups.size(); i += every)
+			chosen.add(groups.get(i));
+		return chosen;
 	}
 
 	private Pair pair(final TrainingPlane plane) {
 		final TrainingPlane high = plane.cropToMultiple(scale);
 		final int width = high.width() / scale;
 		final int height = high.height() / scale;
-		return new Pair(high, new TrainingPlane(high.name(),
+		return new Pair(high, new TrainingPlane(high.name(), high.group(),
 				Resampling.BICUBIC.resize(high.data(), high.width(), high.height(), width, height), width, height));
 	}
 

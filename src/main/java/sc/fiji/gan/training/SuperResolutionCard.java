@@ -43,7 +43,7 @@ record SuperResolutionCard(SuperResolutionSettings settings, TrainingImages imag
 		return """
 				%s
 
-				Folder `%s`: %d images, %d planes%s, %,d pixels, SHA-256 of all pixels `%s`. One plane in ten was held out. \
+				Folder `%s`: %d images, %d planes%s, %,d pixels, SHA-256 of all pixels `%s`. One image in ten was held out, at all its sizes. \
 				The low-resolution patches were made by antialiased bicubic reduction (as MATLAB's `imresize`).
 
 				The weights are under BSD-2-Clause."""
