@@ -20,8 +20,10 @@ public final class SuperResolutionPairs implements TrainingData {
 
 	/** Of so many random patches the one with the most detail is taken. */
 	private static final int CANDIDATES = 2;
-	private static final int HELD_OUT_PATCHES = 12;
+	private static final int HELD_OUT_PATCHES = 24;
 	private static final int HELD_OUT_EDGE = 96;
+	/** An empty patch, which anything gets right, counts as this: 120 dB. */
+	private static final double SMALLEST_ERROR = 1e-6;
 
 	/**
 	 * An image at both resolutions; {@code high} is {@code scale} times as large.
@@ -129,15 +131,16 @@ public final class SuperResolutionPairs implements TrainingData {
 	}
 
 	/**
-	 * The root mean square error, as a part of the range, averaged over the patches. A margin is left
-	 * out, where a network sees the border of its patch.
+	 * The root mean square error as a part of the range, as a geometric mean over the patches: twenty
+	 * times its negative decimal logarithm is their mean PSNR. A margin is left out, where a network
+	 * sees the border of its patch.
 	 */
 	@Override
 	public double distance(final List<FloatArray> outputs) {
 		double sum = 0;
 		for (int i = 0; i < outputs.size(); i++)
-			sum += rootMeanSquareError(outputs.get(i), heldOutTargets.get(i), 4 * scale);
-		return sum / outputs.size();
+			sum += Math.log(Math.max(SMALLEST_ERROR, error(outputs.get(i), heldOutTargets.get(i))));
+		return Math.exp(sum / outputs.size());
 	}
 
 	/** The same for bicubic interpolation of the held-out inputs: what there is without a network. */
@@ -152,7 +155,8 @@ public final class SuperResolutionPairs implements TrainingData {
 				width, 1);
 	}
 
-	private static double rootMeanSquareError(final FloatArray a, final FloatArray b, final int margin) {
+	private double error(final FloatArray a, final FloatArray b) {
+		final int margin = 4 * scale;
 		double sum = 0;
 		long count = 0;
 		for (int y = margin; y < a.height() - margin; y++)

@@ -97,7 +97,7 @@ record SuperResolutionCard(SuperResolutionSettings settings, TrainingImages imag
 				On patches of the held-out training images:
 
 				%s
-				""".formatted(ModelCard.table(List.of("method", "RMSE (of the range)", "PSNR (dB)"),
+				""".formatted(ModelCard.table(List.of("method", "error (part of the range)", "PSNR (dB)"),
 				List.of(row("bicubic", bicubicDistance), row("this model", summary.bestDistance()))));
 	}
 

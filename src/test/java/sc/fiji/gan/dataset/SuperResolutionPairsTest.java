@@ -171,7 +171,7 @@ class SuperResolutionPairsTest {
 			return FloatArray.image(data, 2 * input.height(), 2 * input.width(), 1);
 		}).toList();
 		assertEquals(Math.sqrt((0.09 + 0.01) / 2), pairs.distance(outputs), 1e-7);
-		assertEquals(0, pairs.bicubicDistance(), 0);
+		assertEquals(1e-6, pairs.bicubicDistance(), 1e-12);
 	}
 
 	@Test
