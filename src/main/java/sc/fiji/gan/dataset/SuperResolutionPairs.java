@@ -35,6 +35,7 @@ public final class SuperResolutionPairs implements TrainingData {
 	private final int patch;
 	private final long seed;
 	private final List<Pair> pairs;
+	private final long pixels;
 	private final List<FloatArray> heldOutInputs = new ArrayList<>();
 	private final List<FloatArray> heldOutTargets = new ArrayList<>();
 
@@ -60,6 +61,7 @@ public final class SuperResolutionPairs implements TrainingData {
 					+ "add larger images, or choose a smaller patch than " + patch + ".");
 		final Set<Integer> heldOut = oneInTen(groups);
 		pairs = large.stream().filter(p -> !heldOut.contains(p.group())).map(this::pair).toList();
+		pixels = pairs.stream().mapToLong(pair -> pair.low.data().length).sum();
 		final List<TrainingPlane> held = large.stream().filter(p -> heldOut.contains(p.group())).toList();
 		held.stream().limit(HELD_OUT_PATCHES).forEach(p -> holdOut(pair(p), HELD_OUT_PATCHES / held.size()));
 	}
@@ -108,11 +110,22 @@ public final class SuperResolutionPairs implements TrainingData {
 		return Map.of("input", input, "target", target);
 	}
 
+	/**
+	 * The image of a random pixel: small images, which are soon known by heart, are taken less often.
+	 */
+	private int anyPixel(final SplittableRandom random) {
+		long pixel = random.nextLong(pixels);
+		int image = 0;
+		while (pixel >= pairs.get(image).low.data().length)
+			pixel -= pairs.get(image++).low.data().length;
+		return image;
+	}
+
 	private PatchPosition detailed(final SplittableRandom random) {
 		PatchPosition best = null;
 		double most = -1;
 		for (int i = 0; i < CANDIDATES; i++) {
-			final int image = random.nextInt(pairs.size());
+			final int image = anyPixel(random);
 			final TrainingPlane low = pairs.get(image).low;
 			final PatchPosition position = new PatchPosition(image, random.nextInt(low.width() - patch + 1),
 					random.nextInt(low.height() - patch + 1));

@@ -7,8 +7,11 @@ import org.tensorflow.types.TFloat32;
 /** Losses of image batches; each takes the error, output minus target, NHWC, and gives a scalar. */
 public final class Losses {
 
-	/** A patch that is better than this, 70 dB, has nothing more to teach. */
-	private static final float SMALLEST_SQUARE = 1e-7f;
+	/**
+	 * Patches that are better than this, 40 dB, count ever less: what is wrong with them is mostly
+	 * noise, and learning it spoils the others.
+	 */
+	private static final float SMALLEST_SQUARE = 1e-4f;
 
 	private Losses() {}
 
@@ -18,9 +21,9 @@ public final class Losses {
 	}
 
 	/**
-	 * The mean over the batch of {@code ln sqrt(e)}, where {@code e} is the mean squared error of an
-	 * image: 8.686 times less is one decibel of PSNR more. Every image counts the same, however much
-	 * detail it has.
+	 * The mean over the batch of {@code ln sqrt(e + 0.0001)}, where {@code e} is the mean squared error
+	 * of an image: 8.686 times less is one decibel of PSNR more. Every image counts the same, however
+	 * much detail it has.
 	 *
 	 * @see <a href="https://arxiv.org/abs/2204.04676">Chen et al., Simple baselines for image
 	 * restoration (2022), which trains by PSNR</a>
