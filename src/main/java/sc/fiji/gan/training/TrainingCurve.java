@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 
@@ -89,7 +90,10 @@ final class TrainingCurve {
 				new double[]{decibels(baseline), decibels(baseline)});
 		plot.setLineWidth(1);
 		plot.setColor(Color.BLACK);
-		plot.setLimitsToFit(false);
+		final DoubleSummaryStatistics shown = rows.stream().mapToDouble(r -> decibels(r.distance)).summaryStatistics();
+		shown.accept(decibels(baseline));
+		final double margin = 0.05 * Math.max(1e-3, shown.getMax() - shown.getMin());
+		plot.setLimits(0, steps[steps.length - 1], shown.getMin() - margin, shown.getMax() + margin);
 		plot.addLegend("network\nbicubic interpolation", "bottom-right");
 		IJ.saveAs(plot.getImagePlus(), "png", folder.resolve("curve.png").toString());
 	}
