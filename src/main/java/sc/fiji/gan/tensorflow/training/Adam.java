@@ -15,21 +15,20 @@ import org.tensorflow.types.TFloat32;
 
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.tensorflow.gan.Objective;
+import sc.fiji.gan.tensorflow.gan.UpdateRule;
 import sc.fiji.gan.tensorflow.network.VariableWeights;
 import sc.fiji.gan.tensorflow.runtime.VariableStore;
 
 /**
- * One update of the weights of an objective by Adam. Its moments are variables of the store, so
- * that they are in every checkpoint; its bias correction follows from the step, so that it needs
- * none.
+ * One update of the weights of an objective by Adam, and of what is carried along with them. Its
+ * moments are variables of the store, so that they are in every checkpoint; its bias correction
+ * follows from the number of updates, so that it needs none.
  *
  * @see <a href="https://arxiv.org/abs/1412.6980">Kingma and Ba, Adam: a method for stochastic
  * optimization (2015)</a>
  */
 final class Adam {
 
-	private static final double BETA1 = 0.9;
-	private static final double BETA2 = 0.999;
 	private static final float EPSILON = 1e-8f;
 
 	private final Objective objective;
@@ -55,6 +54,7 @@ final class Adam {
 		int i = 0;
 		for (final Map.Entry<String, VariableStore.Entry> weight : weights.entrySet())
 			updates.add(update(tf, store, weight.getKey(), weight.getValue(), tf.math.mul(gradients.dy(i++), factor)));
+		updates.addAll(store.updates(VariableWeights.CARRIED + objective.variables() + "/"));
 	}
 
 	/** The length of all gradients as one vector. */
@@ -76,7 +76,8 @@ final class Adam {
 		final VariableStore.Entry first = store.create(slot + "first/" + name, zeros);
 		final VariableStore.Entry second = store.create(slot + "second/" + name, zeros);
 		return tf.train.applyAdam(weight.reference(), first.reference(), second.reference(), beta1Power, beta2Power,
-				rate, tf.constant((float) BETA1), tf.constant((float) BETA2), tf.constant(EPSILON), gradient);
+				rate, tf.constant((float) objective.rule().beta1()), tf.constant((float) objective.rule().beta2()),
+				tf.constant(EPSILON), gradient);
 	}
 
 	Objective objective() {
@@ -86,12 +87,14 @@ final class Adam {
 	/**
 	 * Adds the update to a run.
 	 *
-	 * @param step how many updates were done before
+	 * @param learningRate the plan's at this step
+	 * @param before how many updates were done before
 	 */
-	void addTo(final Session.Runner runner, final Feeds feeds, final double learningRate, final long step) {
-		feeds.scalar(rate, learningRate);
-		feeds.scalar(beta1Power, Math.pow(BETA1, step + 1));
-		feeds.scalar(beta2Power, Math.pow(BETA2, step + 1));
+	void addTo(final Session.Runner runner, final Feeds feeds, final double learningRate, final long before) {
+		final UpdateRule rule = objective.rule();
+		feeds.scalar(rate, rule.rateFactor() * learningRate);
+		feeds.scalar(beta1Power, Math.pow(rule.beta1(), before + 1.0));
+		feeds.scalar(beta2Power, Math.pow(rule.beta2(), before + 1.0));
 		updates.forEach(runner::addTarget);
 	}
 }
