@@ -1,8 +1,10 @@
 package sc.fiji.gan.training;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.function.Consumer;
 
 import sc.fiji.gan.engine.FloatArray;
@@ -21,7 +23,7 @@ final class TrainingReport implements TrainingListener {
 	private final Consumer<String> log;
 
 	private double secondsPerStep;
-	private double lossSum;
+	private final Map<String, Double> lossSums = new LinkedHashMap<>();
 	private double secondsSum;
 	private double waitedSum;
 	private int count;
@@ -36,12 +38,28 @@ final class TrainingReport implements TrainingListener {
 	@Override
 	public void stepped(final long step, final Map<String, Double> losses, final double seconds, final double waited) {
 		secondsPerStep = secondsPerStep == 0 ? seconds : secondsPerStep + SMOOTHING * (seconds - secondsPerStep);
-		lossSum += losses.values().iterator().next();
+		losses.forEach((name, loss) -> lossSums.merge(name, loss, Double::sum));
 		secondsSum += seconds;
 		waitedSum += waited;
 		count++;
 		progress.update((double) step / steps,
-				"Step %,d of %,d, loss %.4f, %s left".formatted(step, steps, lossSum / count, left(step)));
+				"Step %,d of %,d, %s, %s left".formatted(step, steps, losses("%.4f"), left(step)));
+	}
+
+	/** The mean losses since the last validation; a loss that is the only one needs no name. */
+	private String losses(final String format) {
+		final StringJoiner text = new StringJoiner(", ");
+		lossSums.forEach((name, sum) -> text
+				.add((lossSums.size() == 1 ? "loss " : name + " loss ") + format.formatted(sum / count)));
+		return text.toString();
+	}
+
+	/** The generator's, which is updated last. */
+	private double loss() {
+		double last = 0;
+		for (final double sum : lossSums.values())
+			last = sum / count;
+		return last;
 	}
 
 	private String left(final long step) {
@@ -53,10 +71,10 @@ final class TrainingReport implements TrainingListener {
 
 	@Override
 	public void validated(final long step, final double distance, final List<FloatArray> outputs) {
-		curve.add(new TrainingCurve.Row(step, lossSum / count, distance, secondsSum / count, waitedSum / secondsSum));
-		log.accept("Step %,d of %,d: loss %.5f, held-out error %.5f (%.2f dB), %.0f ms a step, %s left".formatted(step,
-				steps, lossSum / count, distance, -20 * Math.log10(distance), 1000 * secondsSum / count, left(step)));
-		lossSum = 0;
+		curve.add(new TrainingCurve.Row(step, loss(), distance, secondsSum / count, waitedSum / secondsSum));
+		log.accept("Step %,d of %,d: %s, held-out error %.5f (%.2f dB), %.0f ms a step, %s left".formatted(step,
+				steps, losses("%.5f"), distance, -20 * Math.log10(distance), 1000 * secondsSum / count, left(step)));
+		lossSums.clear();
 		secondsSum = 0;
 		waitedSum = 0;
 		count = 0;

@@ -98,7 +98,8 @@ public final class Srgan implements Architecture {
 			x = layers.leakyRelu(layers.stridedConvolution("stage" + stage, x, filters, 4, 2), SLOPE);
 			features.add(x);
 		}
-		return new Judgement(features, layers.stridedConvolution("scores", x, 1, 3, 1));
+		// Without a bias: pairs are judged by differences, which do not have one.
+		return new Judgement(features, layers.convolution("scores", x, 1, 3, 1));
 	}
 
 	@Override

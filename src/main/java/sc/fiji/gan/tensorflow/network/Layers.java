@@ -97,7 +97,8 @@ public final class Layers {
 	}
 
 	private Operand<TFloat32> biased(final String name, final Operand<TFloat32> x, final int size) {
-		return tf.nn.biasAdd(x, weights.get(scope + "/" + name + "/bias", new int[]{size}, Initializer.ZEROS));
+		// Not BiasAdd: TensorFlow's optimiser of graphs trips over its fusion where it is differentiated twice.
+		return tf.math.add(x, weights.get(scope + "/" + name + "/bias", new int[]{size}, Initializer.ZEROS));
 	}
 
 	/**

@@ -1,10 +1,14 @@
 package sc.fiji.gan.tensorflow.training;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
+import org.tensorflow.Output;
 import org.tensorflow.Session;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
@@ -42,26 +46,44 @@ final class Adam {
 		rate = scalar(tf);
 		beta1Power = scalar(tf);
 		beta2Power = scalar(tf);
+		final Map<String, Operand<TFloat32>> gradients = gradients(tf, store);
+		final Operand<TFloat32> norm = norm(tf, gradients.values());
+		// One odd batch must not undo an hour.
+		final Operand<TFloat32> factor = tf.math.minimum(tf.constant(1f),
+				tf.math.div(tf.constant((float) objective.largestNorm()), norm));
+		gradients.forEach((name, gradient) -> updates.add(update(tf, store, name, tf.math.mul(gradient, factor))));
+		updates.addAll(store.updates(VariableWeights.CARRIED + objective.variables() + "/"));
+	}
+
+	/**
+	 * By the names of the weights. Those that the loss does not depend on are left out, such as the last
+	 * bias of a discriminator under a gradient penalty.
+	 */
+	private Map<String, Operand<TFloat32>> gradients(final Ops tf, final VariableStore store) {
 		final Map<String, VariableStore.Entry> weights = store
 				.startingWith(VariableWeights.PREFIX + objective.variables() + "/");
 		final List<Operand<TFloat32>> values = new ArrayList<>();
 		weights.values().forEach(w -> values.add(w.value()));
-		final Gradients gradients = tf.gradients(objective.loss(), values);
-		final Operand<TFloat32> norm = norm(tf, gradients, values.size());
-		// One odd batch must not undo an hour.
-		final Operand<TFloat32> factor = tf.math.minimum(tf.constant(1f),
-				tf.math.div(tf.constant((float) objective.largestNorm()), norm));
+		final Gradients all = tf.gradients(objective.loss(), values);
+		final Map<String, Operand<TFloat32>> gradients = new LinkedHashMap<>();
 		int i = 0;
-		for (final Map.Entry<String, VariableStore.Entry> weight : weights.entrySet())
-			updates.add(update(tf, store, weight.getKey(), weight.getValue(), tf.math.mul(gradients.dy(i++), factor)));
-		updates.addAll(store.updates(VariableWeights.CARRIED + objective.variables() + "/"));
+		for (final String name : weights.keySet()) {
+			final Output<TFloat32> gradient = all.dy(i++);
+			if (exists(gradient)) gradients.put(name, gradient);
+		}
+		return gradients;
+	}
+
+	/** TensorFlow says by an operation without a handle that there is no gradient. */
+	private static boolean exists(final Output<TFloat32> gradient) {
+		final GraphOperation operation = (GraphOperation) gradient.op();
+		return operation.getUnsafeNativeHandle() != null && !operation.getUnsafeNativeHandle().isNull();
 	}
 
 	/** The length of all gradients as one vector. */
-	private static Operand<TFloat32> norm(final Ops tf, final Gradients gradients, final int count) {
+	private static Operand<TFloat32> norm(final Ops tf, final Collection<Operand<TFloat32>> gradients) {
 		final List<Operand<TFloat32>> squares = new ArrayList<>();
-		for (int i = 0; i < count; i++)
-			squares.add(tf.nn.l2Loss(gradients.<TFloat32>dy(i)));
+		gradients.forEach(gradient -> squares.add(tf.nn.l2Loss(gradient)));
 		return tf.math.sqrt(tf.math.mul(tf.constant(2f), tf.math.addN(squares)));
 	}
 
@@ -69,8 +91,8 @@ final class Adam {
 		return tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
 	}
 
-	private Op update(final Ops tf, final VariableStore store, final String name, final VariableStore.Entry weight,
-			final Operand<TFloat32> gradient) {
+	private Op update(final Ops tf, final VariableStore store, final String name, final Operand<TFloat32> gradient) {
+		final VariableStore.Entry weight = store.startingWith(name).get(name);
 		final FloatArray zeros = FloatArray.zeros(weight.initial().shape());
 		final String slot = "adam/" + objective.name() + "/";
 		final VariableStore.Entry first = store.create(slot + "first/" + name, zeros);
