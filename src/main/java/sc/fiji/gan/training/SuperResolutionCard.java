@@ -15,7 +15,7 @@ record SuperResolutionCard(SuperResolutionSettings settings, TrainingImages imag
 
 	private static final String INVENTION = """
 			Adversarial training invents texture that looks right. It is further from the true image, pixel by pixel, than a \
-			network trained for content alone. For display, not for measurements. """;
+			network trained for content alone. For display, not for measurements.\s""";
 
 	String toMarkdown() {
 		return ModelCard.titled("Super-resolution x" + settings.scale() + ": " + settings.name())
@@ -124,10 +124,11 @@ record SuperResolutionCard(SuperResolutionSettings settings, TrainingImages imag
 	}
 
 	private String limits() {
-		return (settings.isAdversarial() ? INVENTION : "") + """
-				The detail that the network adds is what images like those of the training usually show, and not a measurement. \
-				Do not count, measure or diagnose what is not visible in the input. Images that were blurred, compressed or \
-				noisy in another way than the training's gain less. Every result is marked as synthetic in its properties.""";
+		return (settings.isAdversarial() ? INVENTION : "")
+				+ """
+						The detail that the network adds is what images like those of the training usually show, and not a measurement. \
+						Do not count, measure or diagnose what is not visible in the input. Images that were blurred, compressed or \
+						noisy in another way than the training's gain less. Every result is marked as synthetic in its properties.""";
 	}
 
 	private static String citation() {

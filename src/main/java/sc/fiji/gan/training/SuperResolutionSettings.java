@@ -9,8 +9,8 @@ import sc.fiji.gan.engine.TrainingPlan;
  * What a user chooses for the training of a super-resolution network.
  *
  * @param name the id of the model that is made
- * @param architecture the name of a network: {@code residual}, or {@code srgan} for that network with
- *     adversarial training
+ * @param architecture the name of a network: {@code residual}, or {@code srgan} for that network
+ *     with adversarial training
  * @param scale how many times larger images become: 2, 3, 4 or 8
  * @param features channels of the network's inner layers
  * @param blocks residual blocks

@@ -72,8 +72,8 @@ final class TrainingReport implements TrainingListener {
 	@Override
 	public void validated(final long step, final double distance, final List<FloatArray> outputs) {
 		curve.add(new TrainingCurve.Row(step, loss(), distance, secondsSum / count, waitedSum / secondsSum));
-		log.accept("Step %,d of %,d: %s, held-out error %.5f (%.2f dB), %.0f ms a step, %s left".formatted(step,
-				steps, losses("%.5f"), distance, -20 * Math.log10(distance), 1000 * secondsSum / count, left(step)));
+		log.accept("Step %,d of %,d: %s, held-out error %.5f (%.2f dB), %.0f ms a step, %s left".formatted(step, steps,
+				losses("%.5f"), distance, -20 * Math.log10(distance), 1000 * secondsSum / count, left(step)));
 		lossSums.clear();
 		secondsSum = 0;
 		waitedSum = 0;

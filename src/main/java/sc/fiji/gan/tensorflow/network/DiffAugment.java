@@ -6,7 +6,6 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.math.Mean;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TInt32;
 
 import sc.fiji.gan.engine.FloatArray;
 
@@ -94,8 +93,9 @@ public record DiffAugment(double translation, double cutout, double brightness, 
 		final int most = (int) Math.round(translation * rows);
 		final Operand<TFloat32> shift = tf.math.sub(tf.math.floor(tf.math.mul(number, tf.constant(2f * most + 1))),
 				tf.constant((float) most));
-		final Operand<TInt32> picked = tf.dtypes.cast(tf.math.sub(positions(tf, rows), shift), TInt32.class);
-		final Operand<TFloat32> matrix = tf.oneHot(picked, tf.constant(rows), tf.constant(1f), tf.constant(0f));
+		final Operand<TFloat32> picked = tf.reshape(tf.math.sub(positions(tf, rows), shift),
+				tf.constant(new int[]{-1, rows, 1}));
+		final Operand<TFloat32> matrix = tf.dtypes.cast(tf.math.equal(picked, positions(tf, rows)), TFloat32.class);
 		final Operand<TFloat32> flat = tf.reshape(x, tf.constant(new int[]{-1, rows, columns * channels}));
 		return tf.reshape(tf.train.batchMatMul(matrix, flat, TFloat32.class),
 				tf.constant(new int[]{-1, rows, columns, channels}));

@@ -56,8 +56,8 @@ final class Adam {
 	}
 
 	/**
-	 * By the names of the weights. Those that the loss does not depend on are left out, such as the last
-	 * bias of a discriminator under a gradient penalty.
+	 * By the names of the weights. Those that the loss does not depend on are left out, such as the
+	 * last bias of a discriminator under a gradient penalty.
 	 */
 	private Map<String, Operand<TFloat32>> gradients(final Ops tf, final VariableStore store) {
 		final Map<String, VariableStore.Entry> weights = store

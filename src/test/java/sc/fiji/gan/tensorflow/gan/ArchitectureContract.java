@@ -67,8 +67,9 @@ abstract class ArchitectureContract {
 			}
 		});
 		assertFalse(first.isEmpty());
-		first.forEach((name, loss) -> assertTrue(Double.isFinite(last.get(name)) && (!lossesFall() || last.get(name) < loss),
-				name + ": " + loss + " -> " + last.get(name)));
+		first.forEach(
+				(name, loss) -> assertTrue(Double.isFinite(last.get(name)) && (!lossesFall() || last.get(name) < loss),
+						name + ": " + loss + " -> " + last.get(name)));
 	}
 
 	/** All kernels and biases, of every network, move; nothing becomes infinite. */
