@@ -11,11 +11,11 @@ results = folder + model + "/";
 File.makeDirectory(results);
 setBatchMode(true);
 for (i = 0; i < files.length; i++) {
-	if (endsWith(files[i], "/")) continue;
+	if (!matches(toLowerCase(files[i]), ".*\\.(tif|tiff|png|jpg|jpeg|gif|bmp|dcm|pgm)")) continue;
 	open(folder + files[i]);
-	name = File.getNameWithoutExtension(files[i]);
-	run("Super-Resolution...", "input=[" + getTitle() + "] model=" + model);
-	selectImage(name + "-" + model);
-	saveAs("Tiff", results + name);
+	rename("image");
+	run("Super-Resolution...", "input=image model=" + model);
+	selectImage("image-" + model);
+	saveAs("Tiff", results + File.getNameWithoutExtension(files[i]) + ".tif");
 	close("*");
 }

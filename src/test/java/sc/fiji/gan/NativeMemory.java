@@ -3,12 +3,16 @@ package sc.fiji.gan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import ij.ImagePlus;
 import sc.fiji.gan.dataset.SuperResolutionPairs;
 import sc.fiji.gan.dataset.TrainingImages;
+import sc.fiji.gan.dataset.TrainingPlane;
 import sc.fiji.gan.engine.Engines;
 import sc.fiji.gan.engine.TrainingListener;
 import sc.fiji.gan.engine.TrainingPlan;
@@ -47,7 +51,7 @@ final class NativeMemory {
 	}
 
 	private static void print(final String what, final double third, final double end) {
-		System.out.printf(java.util.Locale.ROOT, "%s %.1f %.1f%n", what, third, end);
+		System.out.printf(Locale.ROOT, "%s %.1f %.1f%n", what, third, end);
 	}
 
 	private static void apply(final int times) {
@@ -79,13 +83,18 @@ final class NativeMemory {
 			}
 		});
 		print("train", third[0], resident());
-		for (final Path file : Files.list(folder).toList())
-			Files.delete(file);
-		Files.delete(folder);
+		delete(folder);
+	}
+
+	private static void delete(final Path folder) throws IOException {
+		try (Stream<Path> files = Files.walk(folder)) {
+			for (final Path file : files.sorted(Comparator.reverseOrder()).toList())
+				Files.delete(file);
+		}
 	}
 
 	private static SuperResolutionPairs data() {
-		final List<sc.fiji.gan.dataset.TrainingPlane> planes = TrainingImages.of(SampleImages.photo(64, 1)).planes();
+		final List<TrainingPlane> planes = TrainingImages.of(SampleImages.photo(64, 1)).planes();
 		return new SuperResolutionPairs(List.of(planes.get(0), planes.get(0)), 2, 2, 12, 1);
 	}
 }

@@ -24,25 +24,27 @@ final class PlaneReader {
 
 	/**
 	 * All planes of an image: channels, slices and frames are planes of their own.
+	 *
+	 * @param group of all these planes
 	 */
-	static List<TrainingPlane> read(final ImagePlus image) {
+	static List<TrainingPlane> read(final ImagePlus image, final int group) {
 		final List<TrainingPlane> planes = new ArrayList<>();
 		for (int i = 1; i <= image.getStackSize(); i++) {
 			final String name = image.getStackSize() == 1 ? image.getTitle() : image.getTitle() + " [" + i + "]";
 			final ImageProcessor pixels = image.getStack().getProcessor(i);
 			// With a palette the pixels are numbers of colours, which mean nothing by themselves.
-			planes.add(plane(name, image.getType() == ImagePlus.COLOR_256 ? pixels.convertToRGB() : pixels));
+			planes.add(plane(name, group, image.getType() == ImagePlus.COLOR_256 ? pixels.convertToRGB() : pixels));
 		}
 		return planes;
 	}
 
-	private static TrainingPlane plane(final String name, final ImageProcessor processor) {
+	private static TrainingPlane plane(final String name, final int group, final ImageProcessor processor) {
 		final float[] data = processor instanceof ColorProcessor color
 				? Plane.luma(color).read()
 				: Plane.finite(Plane.of(processor)).read();
 		if (processor.getBitDepth() == 8 || processor.getBitDepth() == 24) scale(data, 0, 255);
 		else scaleToOwnRange(data);
-		return new TrainingPlane(name, data, processor.getWidth(), processor.getHeight());
+		return new TrainingPlane(name, group, data, processor.getWidth(), processor.getHeight());
 	}
 
 	private static void scaleToOwnRange(final float[] data) {

@@ -1,8 +1,10 @@
 package sc.fiji.gan.dataset;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 import sc.fiji.gan.engine.FloatArray;
@@ -18,8 +20,10 @@ public final class SuperResolutionPairs implements TrainingData {
 
 	/** Of so many random patches the one with the most detail is taken. */
 	private static final int CANDIDATES = 2;
-	private static final int HELD_OUT_PATCHES = 12;
+	private static final int HELD_OUT_PATCHES = 24;
 	private static final int HELD_OUT_EDGE = 96;
+	/** An empty patch, which anything gets right, counts as this: 120 dB. */
+	private static final double SMALLEST_ERROR = 1e-6;
 
 	/**
 	 * An image at both resolutions; {@code high} is {@code scale} times as large.
@@ -35,11 +39,11 @@ public final class SuperResolutionPairs implements TrainingData {
 	private final List<FloatArray> heldOutTargets = new ArrayList<>();
 
 	/**
-	 * @param planes at the high resolution; one in ten, at least one, is held out
+	 * @param planes at the high resolution; of their groups one in ten, at least one, is held out
 	 * @param batch patches in a batch
 	 * @param patch edge of the low-resolution patches, in pixels
 	 * @param seed decides the course of the batches
-	 * @throws IllegalArgumentException if no plane is large enough, or only one
+	 * @throws IllegalArgumentException if the planes that are large enough are not of two groups
 	 */
 	public SuperResolutionPairs(final List<TrainingPlane> planes, final int scale, final int batch, final int patch,
 			final long seed) {
@@ -49,25 +53,30 @@ public final class SuperResolutionPairs implements TrainingData {
 		this.seed = seed;
 		final List<TrainingPlane> large = planes.stream().filter(p -> Math.min(p.width(), p.height()) >= patch * scale)
 				.toList();
-		if (large.size() < 2)
+		final List<Integer> groups = large.stream().map(TrainingPlane::group).distinct().toList();
+		if (groups.size() < 2)
 			throw new IllegalArgumentException("Of " + planes.size() + " training images " + large.size()
 					+ " measure at least " + patch * scale + " pixels in width and height, but 2 are needed: "
 					+ "add larger images, or choose a smaller patch than " + patch + ".");
-		final int heldOut = Math.max(1, large.size() / 10);
-		final int every = large.size() / heldOut;
-		pairs = new ArrayList<>();
-		for (int i = 0; i < large.size(); i++) {
-			final boolean hold = i % every == every - 1 && heldOutInputs.size() < HELD_OUT_PATCHES;
-			if (hold) holdOut(pair(large.get(i)), HELD_OUT_PATCHES / heldOut);
-			else pairs.add(pair(large.get(i)));
-		}
+		final Set<Integer> heldOut = oneInTen(groups);
+		pairs = large.stream().filter(p -> !heldOut.contains(p.group())).map(this::pair).toList();
+		final List<TrainingPlane> held = large.stream().filter(p -> heldOut.contains(p.group())).toList();
+		held.stream().limit(HELD_OUT_PATCHES).forEach(p -> holdOut(pair(p), HELD_OUT_PATCHES / held.size()));
+	}
+
+	private static Set<Integer> oneInTen(final List<Integer> groups) {
+		final Set<Integer> chosen = new HashSet<>();
+		final int every = groups.size() / Math.max(1, groups.size() / 10);
+		for (int i = every - 1; i < groups.size(); i += every)
+			chosen.add(groups.get(i));
+		return chosen;
 	}
 
 	private Pair pair(final TrainingPlane plane) {
 		final TrainingPlane high = plane.cropToMultiple(scale);
 		final int width = high.width() / scale;
 		final int height = high.height() / scale;
-		return new Pair(high, new TrainingPlane(high.name(),
+		return new Pair(high, new TrainingPlane(high.name(), high.group(),
 				Resampling.BICUBIC.resize(high.data(), high.width(), high.height(), width, height), width, height));
 	}
 
@@ -122,15 +131,16 @@ public final class SuperResolutionPairs implements TrainingData {
 	}
 
 	/**
-	 * The root mean square error, as a part of the range, averaged over the patches. A margin is left
-	 * out, where a network sees the border of its patch.
+	 * The root mean square error as a part of the range, as a geometric mean over the patches: twenty
+	 * times its negative decimal logarithm is their mean PSNR. A margin is left out, where a network
+	 * sees the border of its patch.
 	 */
 	@Override
 	public double distance(final List<FloatArray> outputs) {
 		double sum = 0;
 		for (int i = 0; i < outputs.size(); i++)
-			sum += rootMeanSquareError(outputs.get(i), heldOutTargets.get(i), 4 * scale);
-		return sum / outputs.size();
+			sum += Math.log(Math.max(SMALLEST_ERROR, error(outputs.get(i), heldOutTargets.get(i))));
+		return Math.exp(sum / outputs.size());
 	}
 
 	/** The same for bicubic interpolation of the held-out inputs: what there is without a network. */
@@ -145,7 +155,8 @@ public final class SuperResolutionPairs implements TrainingData {
 				width, 1);
 	}
 
-	private static double rootMeanSquareError(final FloatArray a, final FloatArray b, final int margin) {
+	private double error(final FloatArray a, final FloatArray b) {
+		final int margin = 4 * scale;
 		double sum = 0;
 		long count = 0;
 		for (int y = margin; y < a.height() - margin; y++)

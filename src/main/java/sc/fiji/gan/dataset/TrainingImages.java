@@ -26,6 +26,9 @@ import sc.fiji.gan.engine.Progress;
  */
 public record TrainingImages(String source, int images, List<TrainingPlane> planes, List<Path> unreadable) {
 
+	/** Into so many groups a lone stack is divided. */
+	private static final int BLOCKS = 10;
+
 	/**
 	 * Reads every image of a folder.
 	 *
@@ -44,18 +47,32 @@ public record TrainingImages(String source, int images, List<TrainingPlane> plan
 			if (progress.isCanceled()) throw new CancellationException("Reading '" + folder + "' was canceled.");
 			final ImagePlus image = open(file);
 			if (image == null) unreadable.add(file);
-			else planes.addAll(PlaneReader.read(image));
+			else planes.addAll(PlaneReader.read(image, files.indexOf(file)));
 		}
 		if (planes.isEmpty())
 			throw new IllegalArgumentException("The folder '" + folder
 					+ "' holds no image that ImageJ can open: put TIFF, PNG or JPEG files there.");
-		return new TrainingImages(String.valueOf(folder.getFileName()), files.size() - unreadable.size(), planes,
+		final int images = files.size() - unreadable.size();
+		return new TrainingImages(String.valueOf(folder.getFileName()), images, images == 1 ? inBlocks(planes) : planes,
 				unreadable);
 	}
 
 	/** Takes the planes of an open image. */
 	public static TrainingImages of(final ImagePlus image) {
-		return new TrainingImages(image.getTitle(), 1, PlaneReader.read(image), List.of());
+		return new TrainingImages(image.getTitle(), 1, inBlocks(PlaneReader.read(image, 0)), List.of());
+	}
+
+	/**
+	 * Groups neighbouring planes of a lone stack, which look much alike: a tenth of them makes a group.
+	 */
+	private static List<TrainingPlane> inBlocks(final List<TrainingPlane> planes) {
+		final List<TrainingPlane> grouped = new ArrayList<>();
+		for (int i = 0; i < planes.size(); i++) {
+			final TrainingPlane plane = planes.get(i);
+			grouped.add(new TrainingPlane(plane.name(), BLOCKS * i / Math.max(BLOCKS, planes.size()), plane.data(),
+					plane.width(), plane.height()));
+		}
+		return grouped;
 	}
 
 	/** The same images, each at so many sizes: as it is, halved, halved again and so on. */

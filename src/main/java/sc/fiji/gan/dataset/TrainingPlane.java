@@ -6,15 +6,17 @@ import sc.fiji.gan.image.Resampling;
  * One plane of a training image, as floats of which black is about 0 and white about 1.
  *
  * @param name the file and slice it comes from, for messages
+ * @param group planes of one group show the same specimen: they are trained on all, or held out all
  * @param data row-major
  */
-public record TrainingPlane(String name, float[] data, int width, int height) {
+public record TrainingPlane(String name, int group, float[] data, int width, int height) {
 
 	/** The plane at half its size, antialiased. */
 	TrainingPlane halved() {
 		final int w = Math.max(1, width / 2);
 		final int h = Math.max(1, height / 2);
-		return new TrainingPlane(name + " at half size", Resampling.BICUBIC.resize(data, width, height, w, h), w, h);
+		return new TrainingPlane(name + " at half size", group, Resampling.BICUBIC.resize(data, width, height, w, h), w,
+				h);
 	}
 
 	/** The top left part whose size is a multiple of {@code multiple}. */
@@ -27,6 +29,6 @@ public record TrainingPlane(String name, float[] data, int width, int height) {
 		final float[] part = new float[newWidth * newHeight];
 		for (int y = 0; y < newHeight; y++)
 			System.arraycopy(data, (top + y) * width + left, part, y * newWidth, newWidth);
-		return new TrainingPlane(name, part, newWidth, newHeight);
+		return new TrainingPlane(name, group, part, newWidth, newHeight);
 	}
 }

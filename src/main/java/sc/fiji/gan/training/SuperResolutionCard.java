@@ -47,7 +47,7 @@ record SuperResolutionCard(SuperResolutionSettings settings, TrainingImages imag
 		return """
 				%s
 
-				Folder `%s`: %d images, %d planes%s, %,d pixels, SHA-256 of all pixels `%s`. One plane in ten was held out. \
+				Folder `%s`: %d images, %d planes%s, %,d pixels, SHA-256 of all pixels `%s`. One image in ten was held out, at all its sizes. \
 				The low-resolution patches were made by antialiased bicubic reduction (as MATLAB's `imresize`).
 
 				The weights are under BSD-2-Clause."""
@@ -114,7 +114,7 @@ record SuperResolutionCard(SuperResolutionSettings settings, TrainingImages imag
 				On patches of the held-out training images:
 
 				%s
-				""".formatted(ModelCard.table(List.of("method", "RMSE (of the range)", "PSNR (dB)"),
+				""".formatted(ModelCard.table(List.of("method", "error (part of the range)", "PSNR (dB)"),
 				List.of(row("bicubic", bicubicDistance), row("this model", summary.bestDistance()))));
 	}
 

@@ -12,12 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.process.ByteProcessor;
 import sc.fiji.gan.engine.FloatArray;
 
 class SuperResolutionPairsTest {
@@ -29,7 +33,7 @@ class SuperResolutionPairsTest {
 		final float[] data = new float[width * height];
 		for (int i = 0; i < data.length; i++)
 			data[i] = random.nextFloat();
-		return new TrainingPlane("noise " + seed, data, width, height);
+		return new TrainingPlane("noise " + seed, (int) seed, data, width, height);
 	}
 
 	private static List<TrainingPlane> noises(final int count, final int width, final int height) {
@@ -91,8 +95,9 @@ class SuperResolutionPairsTest {
 		final float[] slope = new float[64 * 64];
 		for (int i = 0; i < slope.length; i++)
 			slope[i] = 2 * (i % 64) + i / 64;
-		final TrainingPlane plane = new TrainingPlane("slope", slope, 64, 64);
-		final float[] batch = new SuperResolutionPairs(List.of(plane, plane), 2, 100, PATCH, 1).batch(0).get("target")
+		final TrainingPlane plane = new TrainingPlane("slope", 0, slope, 64, 64);
+		final TrainingPlane other = new TrainingPlane("slope", 1, slope, 64, 64);
+		final float[] batch = new SuperResolutionPairs(List.of(plane, other), 2, 100, PATCH, 1).batch(0).get("target")
 				.data();
 		final int edge = 2 * PATCH;
 		final Set<List<Integer>> slopes = new HashSet<>();
@@ -129,9 +134,36 @@ class SuperResolutionPairsTest {
 	}
 
 	@Test
+	void otherSizesOfAHeldOutImageAreHeldOutToo() {
+		// Plane i has values near i at every size.
+		final List<TrainingPlane> planes = IntStream.range(0, 10).mapToObj(i -> {
+			final float[] data = new float[80 * 80];
+			java.util.Arrays.fill(data, i);
+			return new TrainingPlane("plane " + i, i, data, 80, 80);
+		}).toList();
+		final TrainingImages images = new TrainingImages("planes", 10, planes, List.of()).withOctaves(2);
+		final SuperResolutionPairs pairs = new SuperResolutionPairs(images.planes(), 2, 50, PATCH, 3);
+		assertEquals(Set.of(9), pairs.heldOut().stream().map(p -> Math.round(p.data()[0])).collect(Collectors.toSet()));
+		for (final float value : pairs.batch(0).get("target").data())
+			assertTrue(value < 8.5);
+	}
+
+	@Test
+	void neighbouringSlicesOfALoneStackAreHeldOutTogether() {
+		final ImageStack stack = new ImageStack(40, 40);
+		for (int i = 0; i < 40; i++)
+			stack.addSlice(new ByteProcessor(40, 40));
+		final List<Integer> groups = TrainingImages.of(new ImagePlus("stack", stack)).planes().stream()
+				.map(TrainingPlane::group).toList();
+		for (int i = 0; i < 40; i++)
+			assertEquals(i / 4, groups.get(i));
+	}
+
+	@Test
 	void distanceIsTheRootMeanSquareErrorOfTheRange() {
-		final TrainingPlane flat = new TrainingPlane("flat", new float[48 * 48], 48, 48);
-		final SuperResolutionPairs pairs = new SuperResolutionPairs(List.of(flat, flat), 2, 1, PATCH, 1);
+		final List<TrainingPlane> flat = IntStream.range(0, 2)
+				.mapToObj(i -> new TrainingPlane("flat", i, new float[48 * 48], 48, 48)).toList();
+		final SuperResolutionPairs pairs = new SuperResolutionPairs(flat, 2, 1, PATCH, 1);
 		final List<FloatArray> outputs = pairs.heldOut().stream().map(input -> {
 			final float[] data = new float[4 * input.data().length];
 			for (int i = 0; i < data.length; i++)
@@ -139,12 +171,12 @@ class SuperResolutionPairsTest {
 			return FloatArray.image(data, 2 * input.height(), 2 * input.width(), 1);
 		}).toList();
 		assertEquals(Math.sqrt((0.09 + 0.01) / 2), pairs.distance(outputs), 1e-7);
-		assertEquals(0, pairs.bicubicDistance(), 0);
+		assertEquals(1e-6, pairs.bicubicDistance(), 1e-12);
 	}
 
 	@Test
 	void patchesWithDetailAreTakenMoreOften() {
-		final TrainingPlane empty = new TrainingPlane("empty", new float[40 * 40], 40, 40);
+		final TrainingPlane empty = new TrainingPlane("empty", 0, new float[40 * 40], 40, 40);
 		final List<TrainingPlane> planes = List.of(empty, noise(40, 40, 1), noise(40, 40, 2));
 		final float[] inputs = new SuperResolutionPairs(planes, 2, 400, PATCH, 1).batch(0).get("input").data();
 		int blank = 0;

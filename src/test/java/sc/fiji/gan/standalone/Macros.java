@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -50,11 +51,25 @@ public final class Macros {
 	public static void assertSentence(final String message) {
 		assertEquals(1, message.lines().count(), message);
 		assertFalse(message.contains("Exception") || message.contains("unexpectedly"), message);
-		assertEquals(true, message.endsWith(".") && (message.contains(": ") || message.contains("; ")), message);
+		assertTrue(message.endsWith(".") && (message.contains(": ") || message.contains("; ")), message);
 	}
 
 	/** Runs a macro, whatever becomes of it. */
 	public static Outcome attempt(final String code) {
+		try {
+			final Path macro = Files.createTempFile("macro", ".ijm");
+			try {
+				return attempt(Files.writeString(macro, code), "");
+			} finally {
+				Files.delete(macro);
+			}
+		} catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	/** Runs the macro of a file with an argument. */
+	public static Outcome attempt(final Path macro, final String argument) {
 		final Standalone imagej = Standalone.start();
 		final PrintStream out = System.out;
 		final PrintStream err = System.err;
@@ -62,27 +77,19 @@ public final class Macros {
 		try (PrintStream both = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
 			System.setOut(both);
 			System.setErr(both);
-			return new Outcome(failure(imagej, code), printed.toString(StandardCharsets.UTF_8).strip());
+			return new Outcome(failure(imagej, macro, argument), printed.toString(StandardCharsets.UTF_8).strip());
 		} finally {
 			System.setOut(out);
 			System.setErr(err);
 		}
 	}
 
-	private static String failure(final Standalone imagej, final String code) {
+	private static String failure(final Standalone imagej, final Path macro, final String argument) {
 		try {
-			final Path macro = Files.createTempFile("macro", ".ijm");
-			try {
-				Files.writeString(macro, code);
-				imagej.runMacro(macro, "");
-				return null;
-			} catch (final MacroAbortedException e) {
-				return e.getMessage();
-			} finally {
-				Files.delete(macro);
-			}
-		} catch (final IOException e) {
-			throw new UncheckedIOException(e);
+			imagej.runMacro(macro, argument);
+			return null;
+		} catch (final MacroAbortedException e) {
+			return e.getMessage();
 		}
 	}
 
