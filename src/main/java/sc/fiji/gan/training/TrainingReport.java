@@ -1,6 +1,7 @@
 package sc.fiji.gan.training;
 
 import java.time.Duration;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class TrainingReport implements TrainingListener {
 	private final Consumer<String> log;
 
 	private double secondsPerStep;
-	private final Map<String, Double> lossSums = new LinkedHashMap<>();
+	private final Map<String, DoubleSummaryStatistics> losses = new LinkedHashMap<>();
 	private double secondsSum;
 	private double waitedSum;
 	private int count;
@@ -36,9 +37,9 @@ final class TrainingReport implements TrainingListener {
 	}
 
 	@Override
-	public void stepped(final long step, final Map<String, Double> losses, final double seconds, final double waited) {
+	public void stepped(final long step, final Map<String, Double> values, final double seconds, final double waited) {
 		secondsPerStep = secondsPerStep == 0 ? seconds : secondsPerStep + SMOOTHING * (seconds - secondsPerStep);
-		losses.forEach((name, loss) -> lossSums.merge(name, loss, Double::sum));
+		values.forEach((name, loss) -> losses.computeIfAbsent(name, n -> new DoubleSummaryStatistics()).accept(loss));
 		secondsSum += seconds;
 		waitedSum += waited;
 		count++;
@@ -49,17 +50,14 @@ final class TrainingReport implements TrainingListener {
 	/** The mean losses since the last validation; a loss that is the only one needs no name. */
 	private String losses(final String format) {
 		final StringJoiner text = new StringJoiner(", ");
-		lossSums.forEach((name, sum) -> text
-				.add((lossSums.size() == 1 ? "loss " : name + " loss ") + format.formatted(sum / count)));
+		losses.forEach((name, loss) -> text
+				.add((losses.size() == 1 ? "loss " : name + " loss ") + format.formatted(loss.getAverage())));
 		return text.toString();
 	}
 
-	/** The generator's, which is updated last. */
+	/** The mean of the generator's, which is updated last. */
 	private double loss() {
-		double last = 0;
-		for (final double sum : lossSums.values())
-			last = sum / count;
-		return last;
+		return losses.values().stream().reduce((first, second) -> second).orElseThrow().getAverage();
 	}
 
 	private String left(final long step) {
@@ -74,7 +72,7 @@ final class TrainingReport implements TrainingListener {
 		curve.add(new TrainingCurve.Row(step, loss(), distance, secondsSum / count, waitedSum / secondsSum));
 		log.accept("Step %,d of %,d: %s, held-out error %.5f (%.2f dB), %.0f ms a step, %s left".formatted(step, steps,
 				losses("%.5f"), distance, -20 * Math.log10(distance), 1000 * secondsSum / count, left(step)));
-		lossSums.clear();
+		losses.clear();
 		secondsSum = 0;
 		waitedSum = 0;
 		count = 0;

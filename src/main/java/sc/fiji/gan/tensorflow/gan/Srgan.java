@@ -31,8 +31,8 @@ import sc.fiji.gan.tensorflow.network.Losses;
  * layers in the place of a network trained on photographs, which would be of no use for microscopy.
  * </li>
  * </ul>
- * Parameters, beside those of the residual network: {@code content} (1), {@code matching} (0.05),
- * {@code adversarial} (0.005), {@code penalty} (0; the gamma of R1 and R2), {@code width} (24
+ * Parameters, beside those of the residual network: {@code content} (1), {@code matching} (0.1),
+ * {@code adversarial} (0.01), {@code penalty} (0; the gamma of R1 and R2), {@code width} (24
  * channels in the discriminator's first layer), {@code relativistic} (1; 0 for the non-saturating
  * loss), {@code augmentation} (1; 0 for none). Batch: as the residual network's.
  *
@@ -125,8 +125,8 @@ public final class Srgan implements Architecture {
 						LARGEST_DISCRIMINATOR_NORM, RULE),
 				new Objective(GENERATOR,
 						tf.math.addN(List.of(weighted(tf, plan, "content", 1, content),
-								weighted(tf, plan, "matching", 0.05, matching(tf, ofReal, ofFake)),
-								weighted(tf, plan, "adversarial", 0.005, persuasion))),
+								weighted(tf, plan, "matching", 0.1, matching(tf, ofReal, ofFake)),
+								weighted(tf, plan, "adversarial", 0.01, persuasion))),
 						GENERATOR, LARGEST_GENERATOR_NORM, RULE));
 	}
 

@@ -49,7 +49,8 @@ final class Adam {
 		final Map<String, Operand<TFloat32>> gradients = gradients(tf, store);
 		final Operand<TFloat32> norm = norm(tf, gradients.values());
 		// One odd batch must not undo an hour.
-		final Operand<TFloat32> factor = tf.math.minimum(tf.constant(1f),
+		// And all wait for the loss, so that it is that of the weights before.
+		final Operand<TFloat32> factor = tf.withControlDependencies(objective.loss()).math.minimum(tf.constant(1f),
 				tf.math.div(tf.constant((float) objective.largestNorm()), norm));
 		gradients.forEach((name, gradient) -> updates.add(update(tf, store, name, tf.math.mul(gradient, factor))));
 		updates.addAll(store.updates(VariableWeights.CARRIED + objective.variables() + "/"));
