@@ -94,7 +94,8 @@ final class NativeMemory {
 	}
 
 	private static SuperResolutionPairs data() {
-		final List<TrainingPlane> planes = TrainingImages.of(SampleImages.photo(64, 1)).planes();
-		return new SuperResolutionPairs(List.of(planes.get(0), planes.get(0)), 2, 2, 12, 1);
+		final TrainingPlane photo = TrainingImages.of(SampleImages.photo(64, 1)).planes().get(0);
+		final TrainingPlane other = new TrainingPlane("other", 1, photo.data(), photo.width(), photo.height());
+		return new SuperResolutionPairs(List.of(photo, other), 2, 2, 12, 1);
 	}
 }

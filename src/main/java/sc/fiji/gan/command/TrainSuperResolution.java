@@ -40,7 +40,8 @@ public final class TrainSuperResolution extends GanCommand {
 	@Parameter(label = "Enlargement", persist = false, choices = {"2", "3", "4", "8"})
 	private String scale = "2";
 
-	@Parameter(label = "Network", persist = false, choices = {"residual"})
+	@Parameter(label = "Network", persist = false, choices = {"residual",
+			"srgan"}, description = "residual: close to the true image. srgan: adversarial, with invented texture; start from a residual model")
 	private String architecture = "residual";
 
 	@Parameter(label = "Features", persist = false, min = "1", max = "512", description = "Channels of the inner layers")

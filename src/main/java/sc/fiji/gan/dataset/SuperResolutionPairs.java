@@ -56,7 +56,7 @@ public final class SuperResolutionPairs implements TrainingData {
 				.toList();
 		final List<Integer> groups = large.stream().map(TrainingPlane::group).distinct().toList();
 		if (groups.size() < 2)
-			throw new IllegalArgumentException("Of " + planes.size() + " training images " + large.size()
+			throw new IllegalArgumentException("Of " + planes.size() + " training images " + groups.size()
 					+ " measure at least " + patch * scale + " pixels in width and height, but 2 are needed: "
 					+ "add larger images, or choose a smaller patch than " + patch + ".");
 		final Set<Integer> heldOut = oneInTen(groups);

@@ -14,7 +14,7 @@ public interface TrainingListener {
 	 * A step is done.
 	 *
 	 * @param step how many are done in all
-	 * @param losses by the names of the objectives
+	 * @param losses by the names of the objectives that were updated in it, in their order
 	 * @param seconds what this step took
 	 * @param waited the part of it, in seconds, that was spent waiting for data
 	 */

@@ -54,6 +54,11 @@ public record TrainingPlan(String architecture, Map<String, Double> parameters, 
 		return (int) Math.round(parameters.getOrDefault(key, (double) otherwise));
 	}
 
+	/** One of the architecture's settings. */
+	public double number(final String key, final double otherwise) {
+		return parameters.getOrDefault(key, otherwise);
+	}
+
 	/**
 	 * The rate at a step, counted from 0. Over the first steps it rises from zero: Adam knows nothing
 	 * of the gradients' sizes yet, and full steps then can throw a deep network off for good.

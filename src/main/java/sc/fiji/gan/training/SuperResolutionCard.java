@@ -13,6 +13,10 @@ import sc.fiji.gan.model.ModelCard;
 record SuperResolutionCard(SuperResolutionSettings settings, TrainingImages images, NetworkFacts facts,
 		TrainingSummary summary, TrainingCurve curve, double bicubicDistance) {
 
+	private static final String INVENTION = """
+			Adversarial training invents texture that looks right. It is further from the true image, pixel by pixel, than a \
+			network trained for content alone. For display, not for measurements.\s""";
+
 	String toMarkdown() {
 		return ModelCard.titled("Super-resolution x" + settings.scale() + ": " + settings.name())
 				.replaceSection(ModelCard.PURPOSE, purpose()).replaceSection(ModelCard.DATA, data())
@@ -61,8 +65,8 @@ record SuperResolutionCard(SuperResolutionSettings settings, TrainingImages imag
 				```
 
 				%,d parameters, receptive field %d x %d pixels, %,d multiply-adds for each input pixel. %,d steps of %d patches \
-				of %d x %d pixels, %s error, Adam with a rate of %s that falls along a cosine, moving average of the \
-				weights. The best checkpoint by the held-out error is this model (step %,d).
+				of %d x %d pixels, %s error%s, Adam with a rate of %s that falls along a cosine, moving average of the \
+				weights. %s is this model (step %,d).
 
 				%s
 
@@ -71,11 +75,24 @@ record SuperResolutionCard(SuperResolutionSettings settings, TrainingImages imag
 				The folder `training` holds what is needed to train it further (`resume=true` with more steps)."""
 				.formatted(macroOptions(), facts.parameters(), 2 * facts.halo() + 1, 2 * facts.halo() + 1,
 						facts.multiplyAdds(), summary.steps(), settings.batch(), settings.patch(), settings.patch(),
-						settings.loss(), rate(), summary.bestStep(), beginning());
+						settings.loss(), adversary(), rate(), chosen(), summary.bestStep(), beginning());
 	}
 
 	private String rate() {
 		return BigDecimal.valueOf(settings.rate()).stripTrailingZeros().toPlainString();
+	}
+
+	/** The weights of the losses are the architecture's defaults. */
+	private String adversary() {
+		return settings.isAdversarial()
+				? " with an adversarial loss (relativistic) and feature matching, by a discriminator of patches"
+				: "";
+	}
+
+	private String chosen() {
+		return settings.isAdversarial()
+				? "The newest checkpoint, for an error of pixels does not tell which adversarial result looks best,"
+				: "The best checkpoint by the held-out error";
 	}
 
 	private String beginning() {
@@ -106,11 +123,12 @@ record SuperResolutionCard(SuperResolutionSettings settings, TrainingImages imag
 				String.format(Locale.ROOT, "%.2f", -20 * Math.log10(distance)));
 	}
 
-	private static String limits() {
-		return """
-				The detail that the network adds is what images like those of the training usually show, and not a measurement. \
-				Do not count, measure or diagnose what is not visible in the input. Images that were blurred, compressed or \
-				noisy in another way than the training's gain less. Every result is marked as synthetic in its properties.""";
+	private String limits() {
+		return (settings.isAdversarial() ? INVENTION : "")
+				+ """
+						The detail that the network adds is what images like those of the training usually show, and not a measurement. \
+						Do not count, measure or diagnose what is not visible in the input. Images that were blurred, compressed or \
+						noisy in another way than the training's gain less. Every result is marked as synthetic in its properties.""";
 	}
 
 	private static String citation() {

@@ -9,7 +9,8 @@ import sc.fiji.gan.engine.TrainingPlan;
  * What a user chooses for the training of a super-resolution network.
  *
  * @param name the id of the model that is made
- * @param architecture the name of a network, such as {@code residual}
+ * @param architecture the name of a network: {@code residual}, or {@code srgan} for that network
+ *     with adversarial training
  * @param scale how many times larger images become: 2, 3, 4 or 8
  * @param features channels of the network's inner layers
  * @param blocks residual blocks
@@ -21,7 +22,7 @@ import sc.fiji.gan.engine.TrainingPlan;
  * @param octaves at how many sizes each image is trained on: 1 as it is, 2 at half size too, 3 at a
  *     quarter too. Reduced images have more detail for each pixel
  * @param loss {@code absolute} for the mean absolute error, {@code logarithmic} for what PSNR
- *     measures
+ *     measures. Adversarial training always takes the absolute one
  * @param start the id of a model whose weights are the beginning; empty to begin with random ones
  * @param credit where the images come from and under which licence, for the model card
  * @param licence of the weights, an SPDX identifier such as {@code CC-BY-4.0}
@@ -30,6 +31,7 @@ public record SuperResolutionSettings(String name, String architecture, int scal
 		int batch, int patch, double rate, long seed, int octaves, String loss, String start, String credit,
 		String licence) {
 
+	private static final String ADVERSARIAL = "srgan";
 	private static final double AVERAGING = 0.999;
 	private static final long LARGEST_BATCH = 100_000_000;
 	private static final int CHECKPOINTS = 40;
@@ -50,6 +52,7 @@ public record SuperResolutionSettings(String name, String architecture, int scal
 				"smaller ones: together at most " + LARGEST_BATCH / 1_000_000 + " megapixels at the high resolution");
 		require(octaves >= 1 && octaves <= 4, "octaves", octaves, "a whole number from 1 to 4");
 		require(loss.equals("absolute") || loss.equals("logarithmic"), "loss", loss, "absolute or logarithmic");
+		if (architecture.equals(ADVERSARIAL)) loss = "absolute";
 		require(licence.matches("[A-Za-z0-9.+-]+"), "licence", licence, "an SPDX identifier, such as CC-BY-4.0");
 		require(rate > 0 && rate <= 1, "rate", rate, "a number above 0 and up to 1, such as 0.0005");
 	}
@@ -77,6 +80,14 @@ public record SuperResolutionSettings(String name, String architecture, int scal
 		return Map.of("scale", (double) scale, "channels", 1.0, "features", (double) features, "blocks",
 				(double) blocks, "logarithmic", loss.equals("logarithmic") ? 1.0 : 0.0, "batch", (double) batch,
 				"patch", (double) patch, "octaves", (double) octaves);
+	}
+
+	/**
+	 * Whether results are to look right rather than to be close to the reference in each pixel, so that
+	 * an error of pixels does not tell which checkpoint is the best.
+	 */
+	boolean isAdversarial() {
+		return architecture.equals(ADVERSARIAL);
 	}
 
 	private int interval() {

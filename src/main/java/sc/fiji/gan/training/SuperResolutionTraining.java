@@ -101,9 +101,19 @@ public final class SuperResolutionTraining {
 		if (summary.steps() < settings.steps())
 			throw new CancellationException("Training of '" + settings.name() + "' was stopped after step "
 					+ summary.steps() + " and can be resumed with resume=true.");
-		final Path model = write(engine, folder, plan, facts, curve, summary, data.bicubicDistance());
+		final Path model = write(engine, folder, plan, facts, curve, chosen(summary, curve), data.bicubicDistance());
 		folder.clear();
 		return model;
+	}
+
+	/**
+	 * Which checkpoint becomes the model. The error of pixels would choose the one with the least
+	 * adversarial training, so of that the newest is taken.
+	 */
+	private TrainingSummary chosen(final TrainingSummary summary, final TrainingCurve curve) {
+		if (!settings.isAdversarial()) return summary;
+		final double distance = curve.rows().get(curve.rows().size() - 1).distance();
+		return new TrainingSummary(summary.steps(), summary.newest(), summary.newest(), summary.steps(), distance);
 	}
 
 	private Path write(final Engine engine, final TrainingFolder folder, final TrainingPlan plan,

@@ -1,8 +1,11 @@
 package sc.fiji.gan.training;
 
 import java.time.Duration;
+import java.util.DoubleSummaryStatistics;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.function.Consumer;
 
 import sc.fiji.gan.engine.FloatArray;
@@ -21,7 +24,7 @@ final class TrainingReport implements TrainingListener {
 	private final Consumer<String> log;
 
 	private double secondsPerStep;
-	private double lossSum;
+	private final Map<String, DoubleSummaryStatistics> losses = new LinkedHashMap<>();
 	private double secondsSum;
 	private double waitedSum;
 	private int count;
@@ -34,14 +37,27 @@ final class TrainingReport implements TrainingListener {
 	}
 
 	@Override
-	public void stepped(final long step, final Map<String, Double> losses, final double seconds, final double waited) {
+	public void stepped(final long step, final Map<String, Double> values, final double seconds, final double waited) {
 		secondsPerStep = secondsPerStep == 0 ? seconds : secondsPerStep + SMOOTHING * (seconds - secondsPerStep);
-		lossSum += losses.values().iterator().next();
+		values.forEach((name, loss) -> losses.computeIfAbsent(name, n -> new DoubleSummaryStatistics()).accept(loss));
 		secondsSum += seconds;
 		waitedSum += waited;
 		count++;
 		progress.update((double) step / steps,
-				"Step %,d of %,d, loss %.4f, %s left".formatted(step, steps, lossSum / count, left(step)));
+				"Step %,d of %,d, %s, %s left".formatted(step, steps, losses("%.4f"), left(step)));
+	}
+
+	/** The mean losses since the last validation; a loss that is the only one needs no name. */
+	private String losses(final String format) {
+		final StringJoiner text = new StringJoiner(", ");
+		losses.forEach((name, loss) -> text
+				.add((losses.size() == 1 ? "loss " : name + " loss ") + format.formatted(loss.getAverage())));
+		return text.toString();
+	}
+
+	/** The mean of the generator's, which is updated last. */
+	private double loss() {
+		return losses.values().stream().reduce((first, second) -> second).orElseThrow().getAverage();
 	}
 
 	private String left(final long step) {
@@ -53,10 +69,10 @@ final class TrainingReport implements TrainingListener {
 
 	@Override
 	public void validated(final long step, final double distance, final List<FloatArray> outputs) {
-		curve.add(new TrainingCurve.Row(step, lossSum / count, distance, secondsSum / count, waitedSum / secondsSum));
-		log.accept("Step %,d of %,d: loss %.5f, held-out error %.5f (%.2f dB), %.0f ms a step, %s left".formatted(step,
-				steps, lossSum / count, distance, -20 * Math.log10(distance), 1000 * secondsSum / count, left(step)));
-		lossSum = 0;
+		curve.add(new TrainingCurve.Row(step, loss(), distance, secondsSum / count, waitedSum / secondsSum));
+		log.accept("Step %,d of %,d: %s, held-out error %.5f (%.2f dB), %.0f ms a step, %s left".formatted(step, steps,
+				losses("%.5f"), distance, -20 * Math.log10(distance), 1000 * secondsSum / count, left(step)));
+		losses.clear();
 		secondsSum = 0;
 		waitedSum = 0;
 		count = 0;

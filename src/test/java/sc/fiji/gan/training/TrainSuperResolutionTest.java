@@ -153,6 +153,30 @@ class TrainSuperResolutionTest {
 		assertTrue(Macros.refusal(train("third", 20, "start=nobody")).startsWith("There is no model 'nobody': choose"));
 	}
 
+	/**
+	 * Content first, adversarial training after: both networks learn, and the package enlarges an
+	 * image.
+	 */
+	@Test
+	void adversarialTrainingStartsFromAContentModel() throws IOException {
+		final String printed = Macros
+				.run(train("content", 20, "") + train("gan", 40, "architecture=srgan start=content")
+						+ "newImage('ramp.tif', '16-bit ramp', 40, 30, 1);"
+						+ "run('Super-Resolution...', 'input=[ramp.tif] model=gan'); selectImage('ramp-gan');"
+						+ "print('got ' + getWidth() + 'x' + getHeight());");
+		assertTrue(printed.contains("Step 20 of 40: discriminator loss 0.69"), printed);
+		assertTrue(printed.contains(", generator loss 0."), printed);
+		assertTrue(printed.endsWith("got 80x60"), printed);
+		final ModelPackage model = ModelPackage.read(models.resolve("gan"));
+		assertEquals("srgan", model.provenance().get("architecture"));
+		assertEquals(40, ((Number) model.provenance().get("best_step")).intValue());
+		assertTrue(model.card().contains("Adversarial training invents texture"), model.card());
+		assertTrue(model.card().contains("loss=absolute start=content"), model.card());
+		assertReproducesItsTest(model);
+		final String resumed = Macros.run(train("gan", 60, "architecture=srgan start=content resume=true"));
+		assertTrue(resumed.contains("Step 60 of 60"), resumed);
+	}
+
 	@Test
 	void trainsOnAnOpenStack() throws IOException {
 		final ImageStack stack = new ImageStack(64, 64);
@@ -209,7 +233,7 @@ class TrainSuperResolutionTest {
 			"tiny|scale=2 patch=4 rate=0.001|20|patch=4 is not possible",
 			"tiny|scale=8 patch=1024 rate=0.001|20|batch=2 patch=1024 is not possible",
 			"tiny|scale=2 patch=48 rate=0.001|20|Of 4 training images 0 measure at least 96 pixels",
-			"tiny|scale=2 patch=12 rate=0.001 architecture=bogus|20|Unknown architecture 'bogus': choose one of residual."})
+			"tiny|scale=2 patch=12 rate=0.001 architecture=bogus|20|Unknown architecture 'bogus': choose one of residual, srgan."})
 	void aValueThatIsNotPossibleIsRefusedByItsName(final String name, final String values, final int steps,
 			final String begin) throws IOException {
 		final String message = Macros.refusal(train(name, steps, "source=[" + Macros.quote(photos) + "]", values));

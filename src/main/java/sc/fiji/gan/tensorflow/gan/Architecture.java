@@ -6,6 +6,7 @@ import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
+import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.TrainingPlan;
 import sc.fiji.gan.tensorflow.network.Layers;
 
@@ -39,9 +40,22 @@ public interface Architecture {
 	 * What is minimised, in the order of the updates within a step.
 	 *
 	 * @param layers makes layers for each scope of weights
-	 * @param batch the inputs of a step by name, see {@link sc.fiji.gan.engine.TrainingData#batch}
+	 * @param batch the inputs of a step by name, see {@link sc.fiji.gan.engine.TrainingData#batch} and
+	 *     {@link #randomInputs}
 	 */
 	List<Objective> objectives(TrainingPlan plan, Scopes layers, Map<String, Operand<TFloat32>> batch);
+
+	/**
+	 * Random numbers that a step needs beside its batch, such as the choices of an augmentation, by
+	 * name; they come with the batch. They are a function of seed and step, so that a resumed training
+	 * draws what an undisturbed one would have drawn.
+	 *
+	 * @param step counted from 0
+	 * @param batch how many images are in a batch
+	 */
+	default Map<String, FloatArray> randomInputs(final TrainingPlan plan, final long step, final int batch) {
+		return Map.of();
+	}
 
 	/** Gives each network of a training its own scope of weights. */
 	@FunctionalInterface

@@ -18,14 +18,31 @@ public final class Layers {
 	private final Ops tf;
 	private final Weights weights;
 	private final String scope;
+	private final boolean spectral;
 
 	/**
 	 * @param scope what the names of all weights start with, such as {@code generator}
 	 */
 	public Layers(final Ops tf, final Weights weights, final String scope) {
+		this(tf, weights, scope, false);
+	}
+
+	private Layers(final Ops tf, final Weights weights, final String scope, final boolean spectral) {
 		this.tf = tf;
 		this.weights = weights;
 		this.scope = scope;
+		this.spectral = spectral;
+	}
+
+	/**
+	 * The same layers with every kernel divided by its largest singular value, as discriminators have
+	 * them.
+	 *
+	 * @see <a href="https://arxiv.org/abs/1802.05957">Miyato et al., Spectral normalization for
+	 * generative adversarial networks (2018)</a>
+	 */
+	public Layers spectrallyNormalised() {
+		return new Layers(tf, weights, scope, true);
 	}
 
 	/** For what has no weights. */
@@ -70,7 +87,63 @@ public final class Layers {
 	private Operand<TFloat32> kernel(final String name, final Operand<TFloat32> x, final int filters, final int size,
 			final double gain) {
 		final int in = (int) x.shape().get(3);
-		return weights.get(scope + "/" + name + "/kernel", new int[]{size, size, in, filters}, Initializer.he(gain));
+		return kernel(name, new int[]{size, size, in, filters}, gain);
+	}
+
+	private Operand<TFloat32> kernel(final String name, final int[] shape, final double gain) {
+		final String path = scope + "/" + name;
+		final Operand<TFloat32> kernel = weights.get(path + "/kernel", shape, Initializer.he(gain));
+		return spectral ? new SpectralNorm(tf, kernel).normalised(weights, path + "/spectral") : kernel;
+	}
+
+	private Operand<TFloat32> biased(final String name, final Operand<TFloat32> x, final int size) {
+		// Not BiasAdd: TensorFlow's optimiser of graphs trips over its fusion where it is differentiated twice.
+		return tf.math.add(x, weights.get(scope + "/" + name + "/bias", new int[]{size}, Initializer.ZEROS));
+	}
+
+	/**
+	 * A convolution with bias that keeps every {@code stride}-th pixel along both axes, borders padded
+	 * with zeros.
+	 *
+	 * @param x {@code {batch, height, width, in}}
+	 * @return {@code {batch, ceil(height / stride), ceil(width / stride), filters}}
+	 */
+	public Operand<TFloat32> stridedConvolution(final String name, final Operand<TFloat32> x, final int filters,
+			final int size, final int stride) {
+		final List<Long> strides = List.of(1L, (long) stride, (long) stride, 1L);
+		return biased(name, tf.nn.conv2d(x, kernel(name, x, filters, size, 1), strides, "SAME"), filters);
+	}
+
+	/**
+	 * A fully connected layer with bias.
+	 *
+	 * @param x {@code {batch, in}}
+	 * @return {@code {batch, outputs}}
+	 */
+	public Operand<TFloat32> dense(final String name, final Operand<TFloat32> x, final int outputs) {
+		final int in = (int) x.shape().get(1);
+		return biased(name, tf.linalg.matMul(x, kernel(name, new int[]{in, outputs}, 1)), outputs);
+	}
+
+	/**
+	 * Makes four pixels of each, all like it. Unlike TensorFlow's own operation this can be
+	 * differentiated twice.
+	 *
+	 * @param x {@code {batch, height, width, channels}}
+	 * @return {@code {batch, 2 height, 2 width, channels}}
+	 */
+	public Operand<TFloat32> nearestUpsampling(final Operand<TFloat32> x) {
+		return pixelShuffle(tf.concat(List.of(x, x, x, x), tf.constant(3)), 2);
+	}
+
+	/**
+	 * The mean of each channel.
+	 *
+	 * @param x {@code {batch, height, width, channels}}
+	 * @return {@code {batch, channels}}
+	 */
+	public Operand<TFloat32> globalMean(final Operand<TFloat32> x) {
+		return tf.math.mean(x, tf.constant(new int[]{1, 2}));
 	}
 
 	/** {@code max(x, slope x)}. */

@@ -3,6 +3,7 @@ package sc.fiji.gan.tensorflow.network;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
@@ -14,6 +15,9 @@ public final class VariableWeights implements Weights {
 
 	/** What the names of all weights start with in the store. */
 	public static final String PREFIX = "weights/";
+
+	/** What the names of carried numbers start with in the store. */
+	public static final String CARRIED = "carried/";
 
 	private final VariableStore store;
 	private final long seed;
@@ -30,7 +34,24 @@ public final class VariableWeights implements Weights {
 
 	@Override
 	public Operand<TFloat32> get(final String name, final int[] shape, final Initializer initial) {
-		return made.computeIfAbsent(name,
-				n -> store.create(PREFIX + n, initial.draw(shape, new Random(seed * 31 + n.hashCode()))).value());
+		return made.computeIfAbsent(name, n -> store.create(PREFIX + n, initial.draw(shape, random(n))).value());
+	}
+
+	/**
+	 * The new value is made once, however often the weights are used: within a run the old one has no
+	 * reader but the operation that replaces it.
+	 */
+	@Override
+	public Operand<TFloat32> carried(final String name, final int[] shape, final Initializer initial,
+			final UnaryOperator<Operand<TFloat32>> next) {
+		return made.computeIfAbsent(CARRIED + name, n -> {
+			final Operand<TFloat32> value = next.apply(store.create(n, initial.draw(shape, random(name))).value());
+			store.update(n, value);
+			return value;
+		});
+	}
+
+	private Random random(final String name) {
+		return new Random(seed * 31 + name.hashCode());
 	}
 }

@@ -1,5 +1,7 @@
 package sc.fiji.gan.tensorflow.network;
 
+import java.util.function.UnaryOperator;
+
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
@@ -19,4 +21,16 @@ public interface Weights {
 	 * @param initial what they are before the first training step
 	 */
 	Operand<TFloat32> get(String name, int[] shape, Initializer initial);
+
+	/**
+	 * Numbers that belong to the weights but are not trained: each update of the weights carries them
+	 * one step further. They are in every checkpoint.
+	 *
+	 * @param next makes the new value of the old one; only here may the old one be read
+	 * @return the new value
+	 */
+	default Operand<TFloat32> carried(final String name, final int[] shape, final Initializer initial,
+			final UnaryOperator<Operand<TFloat32>> next) {
+		return next.apply(get(name, shape, initial));
+	}
 }

@@ -1,11 +1,13 @@
 package sc.fiji.gan.tensorflow.runtime;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
+import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Assign;
 import org.tensorflow.op.core.Placeholder;
@@ -34,6 +36,7 @@ public final class VariableStore {
 
 	private final Ops tf;
 	private final Map<String, Entry> entries = new LinkedHashMap<>();
+	private final Map<String, Op> updates = new LinkedHashMap<>();
 
 	public VariableStore(final Ops tf) {
 		this.tf = tf;
@@ -47,6 +50,16 @@ public final class VariableStore {
 		final Entry entry = new Entry(reference, tf.identity(reference), initial, feed, tf.assign(reference, feed));
 		entries.put(name, entry);
 		return entry;
+	}
+
+	/** Says what a variable becomes with each update of the weights that it belongs to. */
+	public void update(final String name, final Operand<TFloat32> next) {
+		updates.put(name, tf.assign(entries.get(name).reference(), next));
+	}
+
+	/** What {@link #update} was told of the variables whose names start with a prefix. */
+	public List<Op> updates(final String prefix) {
+		return updates.entrySet().stream().filter(e -> e.getKey().startsWith(prefix)).map(Map.Entry::getValue).toList();
 	}
 
 	/** The variables whose names start with a prefix, by name. */

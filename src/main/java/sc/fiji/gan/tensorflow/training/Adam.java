@@ -1,10 +1,14 @@
 package sc.fiji.gan.tensorflow.training;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
+import org.tensorflow.Output;
 import org.tensorflow.Session;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
@@ -15,21 +19,20 @@ import org.tensorflow.types.TFloat32;
 
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.tensorflow.gan.Objective;
+import sc.fiji.gan.tensorflow.gan.UpdateRule;
 import sc.fiji.gan.tensorflow.network.VariableWeights;
 import sc.fiji.gan.tensorflow.runtime.VariableStore;
 
 /**
- * One update of the weights of an objective by Adam. Its moments are variables of the store, so
- * that they are in every checkpoint; its bias correction follows from the step, so that it needs
- * none.
+ * One update of the weights of an objective by Adam, and of what is carried along with them. Its
+ * moments are variables of the store, so that they are in every checkpoint; its bias correction
+ * follows from the number of updates, so that it needs none.
  *
  * @see <a href="https://arxiv.org/abs/1412.6980">Kingma and Ba, Adam: a method for stochastic
  * optimization (2015)</a>
  */
 final class Adam {
 
-	private static final double BETA1 = 0.9;
-	private static final double BETA2 = 0.999;
 	private static final float EPSILON = 1e-8f;
 
 	private final Objective objective;
@@ -43,25 +46,45 @@ final class Adam {
 		rate = scalar(tf);
 		beta1Power = scalar(tf);
 		beta2Power = scalar(tf);
+		final Map<String, Operand<TFloat32>> gradients = gradients(tf, store);
+		final Operand<TFloat32> norm = norm(tf, gradients.values());
+		// One odd batch must not undo an hour.
+		// And all wait for the loss, so that it is that of the weights before.
+		final Operand<TFloat32> factor = tf.withControlDependencies(objective.loss()).math.minimum(tf.constant(1f),
+				tf.math.div(tf.constant((float) objective.largestNorm()), norm));
+		gradients.forEach((name, gradient) -> updates.add(update(tf, store, name, tf.math.mul(gradient, factor))));
+		updates.addAll(store.updates(VariableWeights.CARRIED + objective.variables() + "/"));
+	}
+
+	/**
+	 * By the names of the weights. Those that the loss does not depend on are left out, such as the
+	 * last bias of a discriminator under a gradient penalty.
+	 */
+	private Map<String, Operand<TFloat32>> gradients(final Ops tf, final VariableStore store) {
 		final Map<String, VariableStore.Entry> weights = store
 				.startingWith(VariableWeights.PREFIX + objective.variables() + "/");
 		final List<Operand<TFloat32>> values = new ArrayList<>();
 		weights.values().forEach(w -> values.add(w.value()));
-		final Gradients gradients = tf.gradients(objective.loss(), values);
-		final Operand<TFloat32> norm = norm(tf, gradients, values.size());
-		// One odd batch must not undo an hour.
-		final Operand<TFloat32> factor = tf.math.minimum(tf.constant(1f),
-				tf.math.div(tf.constant((float) objective.largestNorm()), norm));
+		final Gradients all = tf.gradients(objective.loss(), values);
+		final Map<String, Operand<TFloat32>> gradients = new LinkedHashMap<>();
 		int i = 0;
-		for (final Map.Entry<String, VariableStore.Entry> weight : weights.entrySet())
-			updates.add(update(tf, store, weight.getKey(), weight.getValue(), tf.math.mul(gradients.dy(i++), factor)));
+		for (final String name : weights.keySet()) {
+			final Output<TFloat32> gradient = all.dy(i++);
+			if (exists(gradient)) gradients.put(name, gradient);
+		}
+		return gradients;
+	}
+
+	/** TensorFlow says by an operation without a handle that there is no gradient. */
+	private static boolean exists(final Output<TFloat32> gradient) {
+		final GraphOperation operation = (GraphOperation) gradient.op();
+		return operation.getUnsafeNativeHandle() != null && !operation.getUnsafeNativeHandle().isNull();
 	}
 
 	/** The length of all gradients as one vector. */
-	private static Operand<TFloat32> norm(final Ops tf, final Gradients gradients, final int count) {
+	private static Operand<TFloat32> norm(final Ops tf, final Collection<Operand<TFloat32>> gradients) {
 		final List<Operand<TFloat32>> squares = new ArrayList<>();
-		for (int i = 0; i < count; i++)
-			squares.add(tf.nn.l2Loss(gradients.<TFloat32>dy(i)));
+		gradients.forEach(gradient -> squares.add(tf.nn.l2Loss(gradient)));
 		return tf.math.sqrt(tf.math.mul(tf.constant(2f), tf.math.addN(squares)));
 	}
 
@@ -69,14 +92,15 @@ final class Adam {
 		return tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
 	}
 
-	private Op update(final Ops tf, final VariableStore store, final String name, final VariableStore.Entry weight,
-			final Operand<TFloat32> gradient) {
+	private Op update(final Ops tf, final VariableStore store, final String name, final Operand<TFloat32> gradient) {
+		final VariableStore.Entry weight = store.startingWith(name).get(name);
 		final FloatArray zeros = FloatArray.zeros(weight.initial().shape());
 		final String slot = "adam/" + objective.name() + "/";
 		final VariableStore.Entry first = store.create(slot + "first/" + name, zeros);
 		final VariableStore.Entry second = store.create(slot + "second/" + name, zeros);
 		return tf.train.applyAdam(weight.reference(), first.reference(), second.reference(), beta1Power, beta2Power,
-				rate, tf.constant((float) BETA1), tf.constant((float) BETA2), tf.constant(EPSILON), gradient);
+				rate, tf.constant((float) objective.rule().beta1()), tf.constant((float) objective.rule().beta2()),
+				tf.constant(EPSILON), gradient);
 	}
 
 	Objective objective() {
@@ -86,12 +110,14 @@ final class Adam {
 	/**
 	 * Adds the update to a run.
 	 *
-	 * @param step how many updates were done before
+	 * @param learningRate the plan's at this step
+	 * @param before how many updates were done before
 	 */
-	void addTo(final Session.Runner runner, final Feeds feeds, final double learningRate, final long step) {
-		feeds.scalar(rate, learningRate);
-		feeds.scalar(beta1Power, Math.pow(BETA1, step + 1));
-		feeds.scalar(beta2Power, Math.pow(BETA2, step + 1));
+	void addTo(final Session.Runner runner, final Feeds feeds, final double learningRate, final long before) {
+		final UpdateRule rule = objective.rule();
+		feeds.scalar(rate, rule.rateFactor() * learningRate);
+		feeds.scalar(beta1Power, Math.pow(rule.beta1(), before + 1.0));
+		feeds.scalar(beta2Power, Math.pow(rule.beta2(), before + 1.0));
 		updates.forEach(runner::addTarget);
 	}
 }

@@ -17,6 +17,7 @@ import sc.fiji.gan.engine.TrainingData;
 import sc.fiji.gan.engine.TrainingListener;
 import sc.fiji.gan.engine.TrainingPlan;
 import sc.fiji.gan.engine.TrainingSummary;
+import sc.fiji.gan.tensorflow.gan.Architecture;
 import sc.fiji.gan.tensorflow.gan.Architectures;
 import sc.fiji.gan.tensorflow.runtime.Sessions;
 
@@ -28,12 +29,20 @@ import sc.fiji.gan.tensorflow.runtime.Sessions;
 public final class Trainer {
 
 	private final TrainingPlan plan;
+	private final Architecture architecture;
 	private final TrainingData data;
 	private final TrainingListener listener;
 	private final CheckpointFolder checkpoints;
 
 	public Trainer(final TrainingPlan plan, final TrainingData data, final TrainingListener listener) {
+		this(plan, Architectures.named(plan.architecture()), data, listener);
+	}
+
+	/** For architectures that are not listed. */
+	Trainer(final TrainingPlan plan, final Architecture architecture, final TrainingData data,
+			final TrainingListener listener) {
 		this.plan = plan;
+		this.architecture = architecture;
 		this.data = data;
 		this.listener = listener;
 		checkpoints = new CheckpointFolder(plan.folder());
@@ -42,8 +51,7 @@ public final class Trainer {
 	/** Trains to the plan's last step, or until the listener wants to stop. */
 	public TrainingSummary run(final Sessions sessions) {
 		try (Graph graph = new Graph()) {
-			final TrainingGraph training = new TrainingGraph(graph, plan, Architectures.named(plan.architecture()),
-					data.batch(0));
+			final TrainingGraph training = new TrainingGraph(graph, plan, architecture, data.batch(0));
 			try (Session session = sessions.open(graph)) {
 				final TrainingState state = begin(training, session);
 				return loop(training, session, state);

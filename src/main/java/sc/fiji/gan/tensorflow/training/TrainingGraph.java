@@ -17,6 +17,7 @@ import org.tensorflow.types.TFloat32;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.TrainingPlan;
 import sc.fiji.gan.tensorflow.gan.Architecture;
+import sc.fiji.gan.tensorflow.gan.UpdateRule;
 import sc.fiji.gan.tensorflow.network.Layers;
 import sc.fiji.gan.tensorflow.network.VariableWeights;
 import sc.fiji.gan.tensorflow.runtime.Tensors;
@@ -26,6 +27,7 @@ import sc.fiji.gan.tensorflow.runtime.VariableStore;
 final class TrainingGraph {
 
 	private final TrainingPlan plan;
+	private final Architecture architecture;
 	private final VariableStore store;
 	private final Map<String, Operand<TFloat32>> batch = new LinkedHashMap<>();
 	private final List<Adam> updates = new ArrayList<>();
@@ -37,9 +39,10 @@ final class TrainingGraph {
 	TrainingGraph(final Graph graph, final TrainingPlan plan, final Architecture architecture,
 			final Map<String, FloatArray> example) {
 		this.plan = plan;
+		this.architecture = architecture;
 		final Ops tf = Ops.create(graph);
 		store = new VariableStore(tf);
-		example.forEach((name, array) -> batch.put(name,
+		withRandomInputs(example, 0).forEach((name, array) -> batch.put(name,
 				tf.placeholder(TFloat32.class, Placeholder.shape(Tensors.shape(array)))));
 		final VariableWeights weights = new VariableWeights(store, plan.seed());
 		architecture.objectives(plan, scope -> new Layers(tf, weights, scope), batch)
@@ -55,25 +58,38 @@ final class TrainingGraph {
 		return store;
 	}
 
+	private Map<String, FloatArray> withRandomInputs(final Map<String, FloatArray> values, final long step) {
+		final Map<String, FloatArray> all = new LinkedHashMap<>(values);
+		final int images = values.values().iterator().next().shape()[0];
+		all.putAll(architecture.randomInputs(plan, step, images));
+		return all;
+	}
+
 	/**
 	 * Does all updates of a step, in their order.
 	 *
-	 * @return the losses before the updates, by the names of the objectives
+	 * @return the losses before the updates, by the names of the objectives; those that are not updated
+	 * at this step are left out
 	 */
 	Map<String, Double> step(final Session session, final long step, final Map<String, FloatArray> values) {
 		final Map<String, Double> losses = new LinkedHashMap<>();
-		for (final Adam update : updates)
-			losses.put(update.objective().name(), run(session, update, step, values));
+		final Map<String, FloatArray> inputs = withRandomInputs(values, step);
+		for (final Adam update : updates) {
+			final UpdateRule rule = update.objective().rule();
+			for (int time = 0; rule.appliesAt(step) && time < rule.times(); time++)
+				losses.putIfAbsent(update.objective().name(),
+						run(session, update, plan.rateAt(step), rule.updatesBefore(step) + time, inputs));
+		}
 		average.update(session, step);
 		return losses;
 	}
 
-	private double run(final Session session, final Adam update, final long step,
+	private double run(final Session session, final Adam update, final double rate, final long before,
 			final Map<String, FloatArray> values) {
 		final Session.Runner runner = session.runner().fetch(update.objective().loss());
 		try (Feeds feeds = new Feeds(runner)) {
 			batch.forEach((name, placeholder) -> feeds.array(placeholder, values.get(name)));
-			update.addTo(runner, feeds, plan.rateAt(step), step);
+			update.addTo(runner, feeds, rate, before);
 			try (Result result = runner.run()) {
 				return ((TFloat32) result.get(0)).getFloat();
 			}

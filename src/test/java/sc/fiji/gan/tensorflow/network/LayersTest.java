@@ -75,6 +75,64 @@ class LayersTest {
 		assertArrayEquals(new float[]{0, 1, 10, 11, 20, 21, 30, 31}, output.data());
 	}
 
+	/**
+	 * 1 .. 9 with a kernel of ones and the bias 100, stride 2: each of the four outputs sums the 2 x 2
+	 * corner of the image that it sees within its 3 x 3 window.
+	 */
+	@Test
+	void stridedConvolutionKeepsEverySecondPixelAndAddsABias() {
+		final FloatArray input = FloatArray.image(new float[]{1, 2, 3, 4, 5, 6, 7, 8, 9}, 3, 3, 1);
+		final FloatArray ones = new FloatArray(new float[]{1, 1, 1, 1, 1, 1, 1, 1, 1}, 3, 3, 1, 1);
+		final FloatArray output = Calculation.value(input,
+				Map.of("net/a/kernel", ones, "net/a/bias", new FloatArray(new float[]{100}, 1)),
+				(layers, x) -> layers.stridedConvolution("a", x, 1, 3, 2));
+		assertArrayEquals(new int[]{1, 2, 2, 1}, output.shape());
+		assertArrayEquals(new float[]{112, 116, 124, 128}, output.data());
+	}
+
+	/** (1, 2) times 3 4 / 5 6, plus (10, 20). */
+	@Test
+	void denseMultipliesAndAdds() {
+		final FloatArray output = Calculation.value(new FloatArray(new float[]{1, 2}, 1, 2), Map.of("net/a/kernel",
+				new FloatArray(new float[]{3, 4, 5, 6}, 2, 2), "net/a/bias", new FloatArray(new float[]{10, 20}, 2)),
+				(layers, x) -> layers.dense("a", x, 2));
+		assertArrayEquals(new float[]{23, 36}, output.data());
+	}
+
+	@Test
+	void nearestUpsamplingRepeatsEachPixel() {
+		final FloatArray input = FloatArray.image(new float[]{1, 10, 2, 20}, 1, 2, 2);
+		final FloatArray output = Calculation.value(input, Map.of(), (layers, x) -> layers.nearestUpsampling(x));
+		assertArrayEquals(new int[]{1, 2, 4, 2}, output.shape());
+		assertArrayEquals(new float[]{1, 10, 1, 10, 2, 20, 2, 20, 1, 10, 1, 10, 2, 20, 2, 20}, output.data());
+	}
+
+	@Test
+	void globalMeanIsThatOfEachChannel() {
+		final FloatArray input = FloatArray.image(new float[]{1, 10, 2, 20, 6, 30, 7, 40}, 2, 2, 2);
+		final FloatArray output = Calculation.value(input, Map.of(), (layers, x) -> layers.globalMean(x));
+		assertArrayEquals(new int[]{1, 2}, output.shape());
+		assertArrayEquals(new float[]{4, 25}, output.data());
+	}
+
+	@Test
+	void gradientsOfDiscriminatorLayersAgreeWithFiniteDifferences() {
+		final FloatArray input = random(2, 5, 4, 2);
+		final Map<String, FloatArray> weights = Map.of("net/a/kernel", random(4, 4, 2, 3), "net/a/bias", random(3),
+				"net/b/kernel", random(3, 2), "net/b/bias", random(2));
+		final java.util.function.BiFunction<Layers, org.tensorflow.Operand<org.tensorflow.types.TFloat32>, org.tensorflow.Operand<org.tensorflow.types.TFloat32>> network = (
+				layers, x) -> layers.dense("b",
+						layers.globalMean(layers
+								.leakyRelu(layers.stridedConvolution("a", layers.nearestUpsampling(x), 3, 4, 2), 0.2f)),
+						2);
+		final FloatArray gradient = Calculation.gradient(input, weights, network);
+		for (int i = 0; i < input.data().length; i += 3) {
+			final double up = sum(Calculation.value(changed(input, i, 1e-3f), weights, network));
+			final double down = sum(Calculation.value(changed(input, i, -1e-3f), weights, network));
+			org.junit.jupiter.api.Assertions.assertEquals((up - down) / 2e-3, gradient.data()[i], 2e-2, "pixel " + i);
+		}
+	}
+
 	private static FloatArray random(final int... shape) {
 		final FloatArray array = FloatArray.zeros(shape);
 		final Random random = new Random(5);

@@ -1,6 +1,7 @@
 package sc.fiji.gan.tensorflow.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Map;
 
@@ -17,6 +18,7 @@ import sc.fiji.gan.engine.EngineOptions;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.InsideEngine;
 import sc.fiji.gan.tensorflow.gan.Objective;
+import sc.fiji.gan.tensorflow.gan.UpdateRule;
 import sc.fiji.gan.tensorflow.network.VariableWeights;
 import sc.fiji.gan.tensorflow.runtime.Sessions;
 import sc.fiji.gan.tensorflow.runtime.VariableStore;
@@ -30,16 +32,33 @@ class UpdateTest {
 
 	@Test
 	void adamFollowsItsPaper() {
+		assertEquals(adam(RATE, 0.9, 0.999), train(1e9).get("weights/net/w").data()[0], 1e-4);
+	}
+
+	@Test
+	void anObjectiveHasItsOwnRateAndDecays() {
+		final UpdateRule rule = UpdateRule.STANDARD.withRateFactor(0.25).withBetas(0.5, 0.9);
+		assertEquals(adam(0.25 * RATE, 0.5, 0.9), run(1e9, STEPS, 0.9, rule).get("weights/net/w").data()[0], 1e-4);
+	}
+
+	private static double adam(final double rate, final double beta1, final double beta2) {
 		double w = 1;
 		double m = 0;
 		double v = 0;
 		for (int t = 1; t <= STEPS; t++) {
 			final double gradient = 2 * (w - 3);
-			m = 0.9 * m + 0.1 * gradient;
-			v = 0.999 * v + 0.001 * gradient * gradient;
-			w -= RATE * (m / (1 - Math.pow(0.9, t))) / (Math.sqrt(v / (1 - Math.pow(0.999, t))) + 1e-8);
+			m = beta1 * m + (1 - beta1) * gradient;
+			v = beta2 * v + (1 - beta2) * gradient * gradient;
+			w -= rate * (m / (1 - Math.pow(beta1, t))) / (Math.sqrt(v / (1 - Math.pow(beta2, t))) + 1e-8);
 		}
-		assertEquals(w, train(1e9).get("weights/net/w").data()[0], 1e-4);
+		return w;
+	}
+
+	@Test
+	void settingsThatMakeNoSenseAreRefused() {
+		assertEquals("beta1=1.0: give a number from 0 up to, but not, 1.",
+				assertThrows(IllegalArgumentException.class, () -> UpdateRule.STANDARD.withBetas(1, 0.9)).getMessage());
+		assertThrows(IllegalArgumentException.class, () -> UpdateRule.STANDARD.everyNthStep(0));
 	}
 
 	/** With the gradient cut to the length 1, every step of it is -1 as long as w is below 2.5. */
@@ -70,6 +89,11 @@ class UpdateTest {
 	}
 
 	private static Map<String, FloatArray> run(final double largestNorm, final int steps, final double decay) {
+		return run(largestNorm, steps, decay, UpdateRule.STANDARD);
+	}
+
+	private static Map<String, FloatArray> run(final double largestNorm, final int steps, final double decay,
+			final UpdateRule rule) {
 		try (Graph graph = new Graph()) {
 			final Ops tf = Ops.create(graph);
 			final VariableStore store = new VariableStore(tf);
@@ -77,7 +101,7 @@ class UpdateTest {
 					(shape, random) -> new FloatArray(new float[]{1}, 1));
 			final Operand<TFloat32> loss = tf.math.mean(tf.math.square(tf.math.sub(w, tf.constant(3f))),
 					tf.constant(0));
-			final Adam adam = new Adam(tf, store, new Objective("square", loss, "net", largestNorm));
+			final Adam adam = new Adam(tf, store, new Objective("square", loss, "net", largestNorm, rule));
 			final MovingAverage average = new MovingAverage(tf, store, "net", decay);
 			try (Session session = new Sessions(EngineOptions.DEFAULT).open(graph)) {
 				store.initialise(session);
