@@ -71,7 +71,7 @@ public final class SuperResolutionTraining {
 					+ "': choose another name, or set resume=true to train it further.");
 		try (TrainingFolder folder = new TrainingFolder(models.resolveSibling("training"), settings.name())) {
 			folder.prepare(resume, existing.map(m -> m.resolve(ModelPackage.TRAINING)).filter(Files::isDirectory));
-			return run(engine, folder, startingPoint(), progress, log);
+			return run(engine, folder, resume ? null : startingPoint(), progress, log);
 		} catch (final IOException e) {
 			throw new UncheckedIOException(e);
 		}
