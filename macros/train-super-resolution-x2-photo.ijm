@@ -14,4 +14,4 @@ run("Train Super-Resolution...", "name=super-resolution-x2-photo-first" + common
 run("Train Super-Resolution...", "name=super-resolution-x2-photo-second" + common
 	+ " steps=12000 batch=8 patch=48 rate=0.0004 seed=2 octaves=3 loss=logarithmic start=super-resolution-x2-photo-first");
 run("Train Super-Resolution...", "name=super-resolution-x2-photo" + common
-	+ " steps=7000 batch=8 patch=48 rate=0.0003 seed=5 octaves=3 loss=logarithmic start=super-resolution-x2-photo-second");
+	+ " steps=10500 batch=8 patch=48 rate=0.0003 seed=5 octaves=3 loss=logarithmic start=super-resolution-x2-photo-second");

@@ -13,4 +13,4 @@ common = " source=[" + photographs + "] scale=4 architecture=residual features=3
 run("Train Super-Resolution...", "name=super-resolution-x4-photo-first" + common
 	+ " steps=5000 batch=8 patch=48 rate=0.0005 seed=3 octaves=3 loss=logarithmic start=super-resolution-x2-photo-second");
 run("Train Super-Resolution...", "name=super-resolution-x4-photo" + common
-	+ " steps=6000 batch=8 patch=48 rate=0.0003 seed=4 octaves=2 loss=logarithmic start=super-resolution-x4-photo-first");
+	+ " steps=9000 batch=8 patch=48 rate=0.0003 seed=4 octaves=2 loss=logarithmic start=super-resolution-x4-photo-first");
