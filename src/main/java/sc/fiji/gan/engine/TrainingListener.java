@@ -33,6 +33,9 @@ public interface TrainingListener {
 	/** A checkpoint was written. */
 	default void saved(final long step, final Path checkpoint) {}
 
+	/** A fault was noticed, and its remedy applied. */
+	default void diagnosed(final Diagnosis diagnosis) {}
+
 	/** Whether to end after this step, with a checkpoint. */
 	default boolean shouldStop() {
 		return false;
