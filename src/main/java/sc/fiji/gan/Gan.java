@@ -50,10 +50,14 @@ public final class Gan implements AutoCloseable {
 	 *
 	 * @param model its id, or the path of its folder
 	 * @throws sc.fiji.gan.model.ModelException if there is no such model or its package is damaged
+	 * @throws IllegalArgumentException if it is a feature network, which makes no images
 	 * @throws sc.fiji.gan.engine.EngineException if TensorFlow is missing or cannot read the network
 	 */
 	public static Gan open(final String model) {
 		final ModelPackage opened = library().open(model);
+		if (opened.description().task() == Task.FEATURE_EXTRACTION)
+			throw new IllegalArgumentException("Model '" + opened.description().id()
+					+ "' is a feature network, which makes no images: choose another model.");
 		return new Gan(opened, Engines.engine().load(opened.networkFile()));
 	}
 

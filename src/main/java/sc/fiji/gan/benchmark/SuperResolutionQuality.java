@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
+import ij.process.ImageProcessor;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,9 +21,10 @@ import sc.fiji.gan.metric.SuperResolutionProtocol;
 
 /**
  * Prints PSNR and SSIM of nearest, bilinear and bicubic resampling and of super-resolution models,
- * by the field's protocol ({@link SuperResolutionProtocol}).
+ * by the field's protocol ({@link SuperResolutionProtocol}), and measures of how the results look
+ * ({@link Perception}).
  */
-@Command(name = "SuperResolutionQuality", mixinStandardHelpOptions = true, sortOptions = false, description = "Prints PSNR (dB) / SSIM on luma of each super-resolution method, as means over test sets.")
+@Command(name = "SuperResolutionQuality", mixinStandardHelpOptions = true, sortOptions = false, description = "Prints PSNR (dB) / SSIM on luma of each super-resolution method and measures of how its results look, as means over test sets.")
 public final class SuperResolutionQuality implements Callable<Integer> {
 
 	@Parameters(paramLabel = "<data folder>", description = "Holds one folder for each test set: with 'HR' and"
@@ -38,6 +40,9 @@ public final class SuperResolutionQuality implements Callable<Integer> {
 
 	@Option(names = "--model", description = "The id or folder of a model. Default: all that are for super-resolution.")
 	private List<String> models = List.of();
+
+	@Option(names = "--perceptual", description = "The id or folder of a feature network, for the LPIPS-like distance. Default: none.")
+	private String perceptual;
 
 	@Option(names = "--csv", description = "Writes the figures of every image to this file.")
 	private Path csv;
@@ -76,8 +81,10 @@ public final class SuperResolutionQuality implements Callable<Integer> {
 	@Override
 	public Integer call() throws IOException {
 		final QualityTable table = new QualityTable();
-		for (final int scale : scales)
-			measure(scale, table);
+		try (PerceptionMeter meter = PerceptionMeter.open(perceptual)) {
+			for (final int scale : scales)
+				measure(scale, meter, table);
+		}
 		final PrintWriter out = spec.commandLine().getOut();
 		out.print(table.toMarkdown());
 		out.flush();
@@ -85,26 +92,29 @@ public final class SuperResolutionQuality implements Callable<Integer> {
 		return 0;
 	}
 
-	private void measure(final int scale, final QualityTable table) {
+	private void measure(final int scale, final PerceptionMeter meter, final QualityTable table) {
 		final List<Upscaler> upscalers = new ArrayList<>();
 		try {
 			Stream.of(Resampling.values()).map(ResamplingUpscaler::new).forEach(upscalers::add);
 			upscalers.addAll(available.open(models, scale));
 			for (final Path folder : folders())
-				measure(TestSet.open(folder, scale), scale, upscalers, table);
+				measure(TestSet.open(folder, scale), scale, upscalers, meter, table);
 		} finally {
 			upscalers.forEach(Upscaler::close);
 		}
 	}
 
 	private static void measure(final TestSet set, final int scale, final List<Upscaler> upscalers,
-			final QualityTable table) {
+			final PerceptionMeter meter, final QualityTable table) {
 		final SuperResolutionProtocol protocol = new SuperResolutionProtocol(scale);
 		for (final TestImage image : set.images()) {
 			final TestImage.Pair pair = image.open(scale);
-			for (final Upscaler upscaler : upscalers)
+			for (final Upscaler upscaler : upscalers) {
+				final ImageProcessor result = upscaler.upscale(pair.low(), scale).getProcessor();
 				table.add(new QualityTable.Row(set.name(), scale, upscaler.name(), image.name(),
-						protocol.measure(upscaler.upscale(pair.low(), scale).getProcessor(), pair.truth())));
+						protocol.measure(result, pair.truth()),
+						meter.measure(result, pair.truth(), pair.low().getProcessor(), scale)));
+			}
 		}
 	}
 

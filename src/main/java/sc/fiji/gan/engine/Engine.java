@@ -2,6 +2,7 @@ package sc.fiji.gan.engine;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * TensorFlow, as the Fiji side sees it. There is one for each process: {@link Engines#engine()}.
@@ -20,6 +21,13 @@ public interface Engine {
 	 * @throws EngineException if it cannot be read, or is no network with that input and output
 	 */
 	Network load(NetworkFile file);
+
+	/**
+	 * Loads a network whose layers are looked at.
+	 *
+	 * @throws EngineException if it cannot be read, or is no network with that input and those outputs
+	 */
+	FeatureNetwork loadFeatures(NetworkFile file);
 
 	/**
 	 * Trains as the plan says, from the start or from the newest checkpoint in the plan's folder, until
@@ -41,6 +49,18 @@ public interface Engine {
 	 * @return how to load what was written
 	 */
 	NetworkFile export(TrainingPlan plan, Path checkpoint, Path zip);
+
+	/**
+	 * Writes SqueezeNet 1.1 without its classifier as a zipped SavedModel without variables, with an
+	 * output for each layer that LPIPS looks at.
+	 *
+	 * @param weights by the names {@code <layer>__kernel} (height, width, in, out) and
+	 *     {@code <layer>__bias}
+	 * @param zip where to write; replaced if it exists
+	 * @return how to load what was written
+	 * @throws EngineException if weights are missing or of another shape
+	 */
+	NetworkFile exportSqueezeNet(Map<String, FloatArray> weights, Path zip);
 
 	/**
 	 * What there is to know about the generator of a plan before it is trained.

@@ -1,5 +1,7 @@
 package sc.fiji.gan.model;
 
+import java.util.List;
+
 /**
  * What a model package says of its network, as far as it is needed to run it on images.
  *
@@ -9,7 +11,7 @@ package sc.fiji.gan.model;
  * @param task what it is for
  * @param licence SPDX identifier of the weights' licence
  * @param input the one image it takes
- * @param output the one image it gives
+ * @param outputs the one image it gives, or the layers of a feature network
  * @param scale how many times larger the output is than the input, along both axes; 1 if it keeps
  *     the size
  * @param halo radius of the receptive field in input pixels: an output pixel depends on no input
@@ -19,13 +21,30 @@ package sc.fiji.gan.model;
  *     inverse of the input's normalisation brings it back to the image's own range
  */
 public record ModelDescription(String id, String name, String version, Task task, String licence,
-		TensorDescription input, TensorDescription output, int scale, int halo, int multiple, boolean restoresRange) {
+		TensorDescription input, List<TensorDescription> outputs, int scale, int halo, int multiple,
+		boolean restoresRange) {
+
+	public ModelDescription {
+		outputs = List.copyOf(outputs);
+	}
+
+	/** A model with one output. */
+	public ModelDescription(final String id, final String name, final String version, final Task task,
+			final String licence, final TensorDescription input, final TensorDescription output, final int scale,
+			final int halo, final int multiple, final boolean restoresRange) {
+		this(id, name, version, task, licence, input, List.of(output), scale, halo, multiple, restoresRange);
+	}
+
+	/** The one image it gives; of a feature network, its first layer. */
+	public TensorDescription output() {
+		return outputs.get(0);
+	}
 
 	public int inputChannels() {
 		return input.channels().size();
 	}
 
 	public int outputChannels() {
-		return output.channels().size();
+		return output().channels().size();
 	}
 }

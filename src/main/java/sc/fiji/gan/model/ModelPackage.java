@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
+import sc.fiji.gan.engine.FeatureExtractor;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.NetworkFile;
 import sc.fiji.gan.engine.Npy;
@@ -48,9 +50,10 @@ public final class ModelPackage {
 		final Fields weights = weights();
 		final Path network = PackageFile.resolve(folder, weights);
 		weightsHash = PackageFile.verify(network, weights);
-		networkFile = new NetworkFile(network, format(weights), description.input().id(), description.output().id());
-		verifyTestTensor("inputs");
-		verifyTestTensor("outputs");
+		networkFile = new NetworkFile(network, format(weights), description.input().id(),
+				description.outputs().stream().map(TensorDescription::id).toList());
+		verifyTestTensors("inputs");
+		verifyTestTensors("outputs");
 		card = firstFile("documentation");
 		cover = firstFile("covers");
 	}
@@ -93,13 +96,13 @@ public final class ModelPackage {
 		throw weights.wrong("source", "a .zip or .pb file");
 	}
 
-	private void verifyTestTensor(final String tensors) {
-		testTensor(tensors).ifPresent(tensor -> PackageFile.verify(PackageFile.resolve(folder, tensor), tensor));
+	private void verifyTestTensors(final String tensors) {
+		testTensors(tensors).forEach(tensor -> PackageFile.verify(PackageFile.resolve(folder, tensor), tensor));
 	}
 
-	private Optional<Fields> testTensor(final String tensors) {
-		final Fields tensor = root.children(tensors).get(0);
-		return tensor.has("test_tensor") ? Optional.of(tensor.child("test_tensor")) : Optional.empty();
+	private Stream<Fields> testTensors(final String tensors) {
+		return root.children(tensors).stream().filter(tensor -> tensor.has("test_tensor"))
+				.map(tensor -> tensor.child("test_tensor"));
 	}
 
 	/** A foreign package may leave these on the web, where they are not looked for. */
@@ -164,12 +167,27 @@ public final class ModelPackage {
 	 * @throws ModelException if the file is not a NumPy array
 	 */
 	public Optional<FloatArray> testInput() {
-		return testTensor("inputs").map(this::array);
+		return testTensors("inputs").map(this::array).findFirst();
 	}
 
 	/** What became of {@link #testInput()}, NHWC, after the output's processing. */
 	public Optional<FloatArray> testOutput() {
-		return testTensor("outputs").map(this::array);
+		return testOutputs().stream().findFirst();
+	}
+
+	/** The same for each output that has one: of a feature network, its layers. */
+	public List<FloatArray> testOutputs() {
+		return testTensors("outputs").map(this::array).toList();
+	}
+
+	/**
+	 * How a feature network measures images.
+	 *
+	 * @throws ModelException if it is no feature network, or takes images that cannot be made of grey
+	 *     and RGB ones
+	 */
+	public FeatureExtractor featureExtractor() {
+		return new FeatureExtractor(networkFile, FeatureChannels.of(root, description), weightsHash);
 	}
 
 	private FloatArray array(final Fields tensor) {

@@ -38,7 +38,7 @@ public final class ModelPackageWriter {
 	private final Path network;
 	private final RdfWriter rdf;
 	private FloatArray testInput;
-	private FloatArray testOutput;
+	private List<FloatArray> testOutputs;
 	private String card;
 	private Path cover;
 	private Path training;
@@ -84,13 +84,17 @@ public final class ModelPackageWriter {
 	}
 
 	/**
-	 * An image, NHWC, as it is before the input's processing, and what becomes of it after the
-	 * output's. The BioImage Model Zoo wants it at least {@code 2 * halo + 1} pixels wide and high, a
-	 * multiple of the description's {@code multiple}, and not all black.
+	 * An image, NHWC, as it is before the input's processing, and what becomes of it after the output's
+	 * (of a feature network: after each output's). The BioImage Model Zoo wants it at least
+	 * {@code 2 * halo + 1} pixels wide and high, a multiple of the description's {@code multiple}, and
+	 * not all black.
 	 */
-	public ModelPackageWriter tests(final FloatArray input, final FloatArray output) {
+	public ModelPackageWriter tests(final FloatArray input, final FloatArray... outputs) {
+		if (outputs.length != description.outputs().size())
+			throw new IllegalArgumentException("There are " + outputs.length + " test outputs for a model with "
+					+ description.outputs().size() + " outputs: give one for each.");
 		testInput = input;
-		testOutput = output;
+		testOutputs = List.of(outputs);
 		return this;
 	}
 
@@ -147,7 +151,8 @@ public final class ModelPackageWriter {
 		rdf.weights(copy(network, folder, WEIGHTS));
 		if (testInput != null) {
 			rdf.testInput(write(testInput, folder, TEST_INPUT));
-			rdf.testOutput(write(testOutput, folder, TEST_OUTPUT));
+			for (int i = 0; i < testOutputs.size(); i++)
+				rdf.testOutput(i, write(testOutputs.get(i), folder, testOutputName(i)));
 		}
 		if (cover != null) rdf.cover(copy(cover, folder, COVER));
 		if (card != null) {
@@ -156,6 +161,12 @@ public final class ModelPackageWriter {
 		}
 		if (training != null) copyFiles(training, Files.createDirectory(folder.resolve(ModelPackage.TRAINING)));
 		Files.writeString(folder.resolve("rdf.yaml"), rdf.toYaml());
+	}
+
+	private String testOutputName(final int index) {
+		return testOutputs.size() == 1
+				? TEST_OUTPUT
+				: TEST_OUTPUT.replace(".npy", "_" + description.outputs().get(index).id() + ".npy");
 	}
 
 	private static Map<String, Object> copy(final Path from, final Path folder, final String name) throws IOException {

@@ -104,16 +104,31 @@ final class RdfReader {
 					+ ", but only 0.5 is supported: ask for the model in the current BioImage Model Zoo format");
 		if (!root.text("type").equals("model")) throw root.wrong("type", "'model'");
 		final TensorRdf input = TensorRdf.read(only("inputs"), "preprocessing");
-		final TensorRdf output = TensorRdf.read(only("outputs"), "postprocessing");
 		final Fields own = root.childOrEmpty("config").childOrEmpty("fiji_gan");
+		final Task task = task(own);
+		if (task == Task.FEATURE_EXTRACTION) return describeFeatures(input, own);
+		final TensorRdf output = TensorRdf.read(only("outputs"), "postprocessing");
 		final int scale = scale(input, output);
 		if (own.whole("scale", 1, MAX_SCALE, scale) != scale)
 			throw own.wrong("scale", scale + " as the axes of the output say");
 		final int halo = own.whole("halo", 0, MAX_PIXELS, halo(output, scale));
 		final int multiple = own.whole("multiple", 1, MAX_PIXELS, multiple(input));
-		return new ModelDescription(id, root.text("name"), root.text("version", "0.0.0"), task(own),
+		return new ModelDescription(id, root.text("name"), root.text("version", "0.0.0"), task,
 				root.text("license", "not stated"), input.description(), output.description(), scale, halo, multiple,
 				own.flag("restores_range", false));
+	}
+
+	/** Its layers have sizes of their own, which are known when it is run. */
+	private ModelDescription describeFeatures(final TensorRdf input, final Fields own) {
+		final List<TensorDescription> layers = root.children("outputs").stream()
+				.map(layer -> TensorRdf.read(layer, "postprocessing").description()).toList();
+		if (layers.isEmpty()) throw root.wrong("outputs", "a list of tensors");
+		for (final TensorDescription layer : layers)
+			if (!layer.processing().isEmpty())
+				throw root.refused("its layer '" + layer.id() + "' is postprocessed, which is not supported");
+		return new ModelDescription(id, root.text("name"), root.text("version", "0.0.0"), Task.FEATURE_EXTRACTION,
+				root.text("license", "not stated"), input.description(), layers, 1, own.whole("halo", 0, MAX_PIXELS, 0),
+				multiple(input), own.flag("restores_range", false));
 	}
 
 	private Fields only(final String key) {

@@ -29,7 +29,7 @@ final class RdfWriter {
 
 	private final ModelDescription description;
 	private final Map<String, Object> input;
-	private final Map<String, Object> output;
+	private final List<Map<String, Object>> outputs;
 	private final List<Map<String, Object>> cite = new ArrayList<>();
 	private final List<String> tags;
 	private String summary;
@@ -44,13 +44,15 @@ final class RdfWriter {
 		require(ID, description.id(), "model id",
 				"lower-case letters, digits and single hyphens, such as 'my-model-x2'");
 		require(VERSION, description.version(), "version", "numbers and dots, such as '1.0.0'");
-		for (final TensorDescription tensor : List.of(description.input(), description.output())) {
+		final List<TensorDescription> tensors = new ArrayList<>(description.outputs());
+		tensors.add(0, description.input());
+		for (final TensorDescription tensor : tensors) {
 			require(TENSOR_ID, tensor.id(), "tensor id", "at most 32 lower-case letters, digits and underscores");
 			for (final String channel : tensor.channels())
 				require(CHANNEL, channel, "channel name", "letters, digits and underscores");
 		}
 		input = TensorRdf.writeInput(description);
-		output = TensorRdf.writeOutput(description);
+		outputs = description.outputs().stream().map(output -> TensorRdf.writeOutput(description, output)).toList();
 		tags = new ArrayList<>(List.of("fiji-gan", "fiji", description.task().tag()));
 		summary = description.name();
 		cite("fiji-gan: generative adversarial networks in Fiji", PROJECT);
@@ -110,8 +112,8 @@ final class RdfWriter {
 		input.put("test_tensor", file);
 	}
 
-	void testOutput(final Map<String, Object> file) {
-		output.put("test_tensor", file);
+	void testOutput(final int index, final Map<String, Object> file) {
+		outputs.get(index).put("test_tensor", file);
 	}
 
 	void documentation(final String file) {
@@ -144,7 +146,7 @@ final class RdfWriter {
 		if (documentation != null) rdf.put("documentation", documentation);
 		if (cover != null) rdf.put("covers", List.of(cover.get("source")));
 		rdf.put("inputs", List.of(input));
-		rdf.put("outputs", List.of(output));
+		rdf.put("outputs", outputs);
 		rdf.put("weights", Map.of(ModelPackage.WEIGHTS, weightsFields()));
 		rdf.put("config", Map.of("fiji_gan", own()));
 		return rdf;

@@ -8,7 +8,9 @@ public enum Task {
 	IMAGE_TRANSLATION("image-translation"),
 	GENERATION("generation"),
 	TEXT_TO_IMAGE("text-to-image"),
-	FRAME_PREDICTION("frame-prediction");
+	FRAME_PREDICTION("frame-prediction"),
+	/** For measures and trainings: it makes no images. */
+	FEATURE_EXTRACTION("feature-extraction");
 
 	private final String tag;
 

@@ -54,9 +54,10 @@ record TensorRdf(TensorDescription description, Fields y, Fields x) {
 		return tensor;
 	}
 
-	/** The fields of an output. */
-	static Map<String, Object> writeOutput(final ModelDescription model) {
-		final Map<String, Object> tensor = tensor(model.output(), axis -> {
+	/** The fields of one of its outputs. */
+	static Map<String, Object> writeOutput(final ModelDescription model, final TensorDescription output) {
+		if (model.task() == Task.FEATURE_EXTRACTION) return tensor(output, axis -> axis.put("size", Map.of("min", 1)));
+		final Map<String, Object> tensor = tensor(output, axis -> {
 			final Map<String, Object> size = new LinkedHashMap<>();
 			size.put("tensor_id", model.input().id());
 			size.put("axis_id", axis.get("id"));
@@ -65,7 +66,7 @@ record TensorRdf(TensorDescription description, Fields y, Fields x) {
 			axis.put("scale", 1.0 / model.scale());
 			if (model.halo() > 0) axis.put("halo", model.halo() * model.scale());
 		});
-		putSteps(tensor, "postprocessing", model.output());
+		putSteps(tensor, "postprocessing", output);
 		return tensor;
 	}
 

@@ -3,6 +3,7 @@ package sc.fiji.gan.tensorflow;
 import java.nio.file.Path;
 
 import java.util.List;
+import java.util.Map;
 
 import org.tensorflow.TensorFlow;
 
@@ -11,6 +12,8 @@ import sc.fiji.gan.engine.Engine;
 import sc.fiji.gan.engine.EngineException;
 import sc.fiji.gan.engine.EngineOptions;
 import sc.fiji.gan.engine.EngineOptions.Device;
+import sc.fiji.gan.engine.FeatureNetwork;
+import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.Network;
 import sc.fiji.gan.engine.NetworkFacts;
 import sc.fiji.gan.engine.NetworkFile;
@@ -60,6 +63,11 @@ public final class TensorFlowEngine implements Engine {
 	}
 
 	@Override
+	public FeatureNetwork loadFeatures(final NetworkFile file) {
+		return new NetworkReader(sessions).readFeatures(file);
+	}
+
+	@Override
 	public TrainingSummary train(final TrainingPlan plan, final TrainingData data, final TrainingListener listener) {
 		return new Trainer(plan, data, listener).run(sessions);
 	}
@@ -68,6 +76,11 @@ public final class TensorFlowEngine implements Engine {
 	public NetworkFile export(final TrainingPlan plan, final Path checkpoint, final Path zip) {
 		return NetworkWriter.write(plan, Architectures.named(plan.architecture()),
 				Checkpoints.averagedWeights(checkpoint), zip);
+	}
+
+	@Override
+	public NetworkFile exportSqueezeNet(final Map<String, FloatArray> weights, final Path zip) {
+		return NetworkWriter.writeSqueezeNet(weights, zip);
 	}
 
 	@Override

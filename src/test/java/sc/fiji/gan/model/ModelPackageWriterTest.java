@@ -13,12 +13,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import sc.fiji.gan.engine.FeatureExtractor.Channel;
+import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.model.Processing.Binarize;
 import sc.fiji.gan.model.Processing.Clip;
 import sc.fiji.gan.model.Processing.FixedZeroMeanUnitVariance;
@@ -63,6 +66,46 @@ class ModelPackageWriterTest {
 	void everyTaskComesBack(final Task task) throws IOException {
 		final ModelDescription description = Packages.description("round-trip", task, 1, List.of(), List.of());
 		assertEquals(description, roundTrip(description));
+	}
+
+	@Test
+	void featureNetworkComesBackWithItsLayers() throws IOException {
+		final Processing centring = new FixedZeroMeanUnitVariance(List.of(104.0, 117.0, 123.0), List.of(1.0, 2.0, 1.0));
+		final ModelDescription description = new ModelDescription("features", "Features", "1.0",
+				Task.FEATURE_EXTRACTION, "BSD-2-Clause",
+				new TensorDescription("input", List.of("blue", "green", "red"),
+						List.of(centring, new ScaleLinear(0.5, 3))),
+				List.of(new TensorDescription("conv1", List.of("a", "b"), List.of()),
+						new TensorDescription("conv2", List.of("c"), List.of())),
+				1, 3, 1, false);
+		final FloatArray first = Packages.ramp(3, 2);
+		final FloatArray second = Packages.ramp(2, 1);
+		final ModelPackage read = ModelPackage.read(new ModelPackageWriter(description, Packages.network(work))
+				.tests(Packages.ramp(7, 3), first, second).write(library(), false));
+		assertEquals(description, read.description());
+		assertEquals(List.of(first, second), read.testOutputs());
+		assertEquals(List.of("conv1", "conv2"), read.networkFile().outputs());
+		assertEquals(List.of(new Channel(2, 127.5, -49), new Channel(1, 63.75, -26.25), new Channel(0, 127.5, -58.5)),
+				read.featureExtractor().channels());
+		assertEquals(read.weightsHash(), read.featureExtractor().hash());
+	}
+
+	@Test
+	void onlyFeatureNetworksWithFixedColoursMeasureImages() throws IOException {
+		final ModelDescription enlarges = Packages.description("enlarges");
+		assertTrue(assertThrows(ModelException.class, extractor(enlarges)).getMessage().contains("super-resolution"));
+		final ModelDescription luma = Packages.description("luma", Task.FEATURE_EXTRACTION, 1, List.of(), List.of());
+		assertTrue(assertThrows(ModelException.class, extractor(luma)).getMessage().contains("'luma'"));
+		final ModelDescription percentiles = new ModelDescription("percentiles", "P", "1.0", Task.FEATURE_EXTRACTION,
+				"BSD-2-Clause",
+				new TensorDescription("input", List.of("red"), List.of(new ScaleRange(0, 100, 1e-6, false))),
+				new TensorDescription("layer", List.of("a"), List.of()), 1, 0, 1, false);
+		assertTrue(assertThrows(ModelException.class, extractor(percentiles)).getMessage().contains("scale_linear"));
+	}
+
+	private Executable extractor(final ModelDescription description) throws IOException {
+		final ModelPackage read = ModelPackage.read(Packages.writer(description, work).write(library(), true));
+		return read::featureExtractor;
 	}
 
 	@ParameterizedTest

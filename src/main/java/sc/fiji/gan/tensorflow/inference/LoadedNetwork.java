@@ -1,6 +1,8 @@
 package sc.fiji.gan.tensorflow.inference;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
@@ -9,40 +11,46 @@ import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.types.TFloat32;
 
 import sc.fiji.gan.engine.EngineException;
+import sc.fiji.gan.engine.FeatureNetwork;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.Network;
 import sc.fiji.gan.tensorflow.runtime.Tensors;
 
 /**
- * A graph with a session of its own, from one input to one output. Runs that are under way when it
+ * A graph with a session of its own, from one input to its outputs. Runs that are under way when it
  * is closed come to their end; the last of them frees the memory. So whoever cancels need not wait.
  */
-final class LoadedNetwork implements Network {
+final class LoadedNetwork implements Network, FeatureNetwork {
 
 	private final Graph graph;
 	private final Session session;
 	private final String input;
-	private final String output;
+	private final List<String> outputs;
 	private final Runnable release;
 	private int active;
 	private boolean closed;
 
 	/**
 	 * @param input name of a tensor, such as {@code image:0}
-	 * @param output likewise
+	 * @param outputs likewise
 	 * @param release frees graph and session
 	 */
-	LoadedNetwork(final Graph graph, final Session session, final String input, final String output,
+	LoadedNetwork(final Graph graph, final Session session, final String input, final List<String> outputs,
 			final Runnable release) {
 		this.graph = graph;
 		this.session = session;
 		this.input = input;
-		this.output = output;
+		this.outputs = outputs;
 		this.release = release;
 	}
 
 	@Override
 	public FloatArray run(final FloatArray array) {
+		return features(array).get(0);
+	}
+
+	@Override
+	public List<FloatArray> features(final FloatArray array) {
 		enter();
 		try {
 			check(array);
@@ -51,7 +59,7 @@ final class LoadedNetwork implements Network {
 			// This is how TensorFlow Java says that native memory ran out.
 			throw new EngineException("There is not enough memory to run the network on " + array
 					+ ": close other images, or choose smaller tiles.", e);
-		} catch (final TensorFlowException e) {
+		} catch (final TensorFlowException | IllegalArgumentException e) {
 			throw new EngineException("The network could not be run on " + array + ": "
 					+ String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
 		} finally {
@@ -59,10 +67,16 @@ final class LoadedNetwork implements Network {
 		}
 	}
 
-	private FloatArray compute(final FloatArray array) {
-		try (TFloat32 tensor = Tensors.of(array);
-				Result result = session.runner().feed(input, tensor).fetch(output).run()) {
-			return Tensors.toArray(result.get(0));
+	private List<FloatArray> compute(final FloatArray array) {
+		try (TFloat32 tensor = Tensors.of(array)) {
+			final Session.Runner runner = session.runner().feed(input, tensor);
+			outputs.forEach(runner::fetch);
+			final List<FloatArray> values = new ArrayList<>();
+			try (Result result = runner.run()) {
+				for (int i = 0; i < outputs.size(); i++)
+					values.add(Tensors.toArray(result.get(i)));
+			}
+			return values;
 		}
 	}
 

@@ -3,6 +3,7 @@ package sc.fiji.gan.tensorflow.inference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.tensorflow.Graph;
 import org.tensorflow.SavedModelBundle;
@@ -14,6 +15,7 @@ import org.tensorflow.proto.SavedModel;
 import org.tensorflow.proto.SignatureDef;
 
 import sc.fiji.gan.engine.EngineException;
+import sc.fiji.gan.engine.FeatureNetwork;
 import sc.fiji.gan.engine.NativeMemory;
 import sc.fiji.gan.engine.Network;
 import sc.fiji.gan.engine.NetworkFile;
@@ -37,10 +39,23 @@ public final class NetworkReader {
 
 	/** @throws EngineException if the file is no network that this can read */
 	public Network read(final NetworkFile file) {
+		return load(file);
+	}
+
+	/**
+	 * The same, for all outputs.
+	 *
+	 * @throws EngineException if the file is no network that this can read
+	 */
+	public FeatureNetwork readFeatures(final NetworkFile file) {
+		return load(file);
+	}
+
+	private LoadedNetwork load(final NetworkFile file) {
 		try {
 			return switch (file.format()) {
 				case FROZEN_GRAPH -> open(GraphDef.parseFrom(Files.readAllBytes(file.path())), file.input() + ":0",
-						file.output() + ":0");
+						file.outputs().stream().map(output -> output + ":0").toList());
 				case SAVED_MODEL_FOLDER -> openFolder(file, file.path());
 				case SAVED_MODEL_ZIP -> openZip(file);
 			};
@@ -50,13 +65,13 @@ public final class NetworkReader {
 		}
 	}
 
-	private Network openZip(final NetworkFile file) throws IOException {
+	private LoadedNetwork openZip(final NetworkFile file) throws IOException {
 		try (UnpackedZip zip = new UnpackedZip(file.path())) {
 			return openFolder(file, zip.folder());
 		}
 	}
 
-	private Network openFolder(final NetworkFile file, final Path folder) throws IOException {
+	private LoadedNetwork openFolder(final NetworkFile file, final Path folder) throws IOException {
 		final Path definition = folder.resolve(SAVED_MODEL);
 		if (!Files.exists(definition)) throw new IOException("there is no " + SAVED_MODEL + " in it");
 		final SavedModel model = SavedModel.parseFrom(Files.readAllBytes(definition));
@@ -64,10 +79,11 @@ public final class NetworkReader {
 		final MetaGraphDef meta = model.getMetaGraphs(0);
 		final SignatureDef signature = signature(file, meta);
 		final String input = signature.getInputsOrThrow(file.input()).getName();
-		final String output = signature.getOutputsOrThrow(file.output()).getName();
+		final List<String> outputs = file.outputs().stream()
+				.map(output -> signature.getOutputsOrThrow(output).getName()).toList();
 		return Files.isDirectory(folder.resolve(VARIABLES))
-				? openBundle(folder, input, output)
-				: open(meta.getGraphDef(), input, output);
+				? openBundle(folder, input, outputs)
+				: open(meta.getGraphDef(), input, outputs);
 	}
 
 	private static SignatureDef signature(final NetworkFile file, final MetaGraphDef meta) {
@@ -76,30 +92,31 @@ public final class NetworkReader {
 		if (!signature.containsInputs(file.input()))
 			throw new IllegalArgumentException(
 					"its inputs are " + signature.getInputsMap().keySet() + ", not " + file.input());
-		if (!signature.containsOutputs(file.output()))
-			throw new IllegalArgumentException(
-					"its outputs are " + signature.getOutputsMap().keySet() + ", not " + file.output());
+		for (final String output : file.outputs())
+			if (!signature.containsOutputs(output))
+				throw new IllegalArgumentException(
+						"its outputs are " + signature.getOutputsMap().keySet() + ", not " + output);
 		return signature;
 	}
 
 	/** With variables: TensorFlow's own loader fills them. */
-	private Network openBundle(final Path folder, final String input, final String output) {
+	private LoadedNetwork openBundle(final Path folder, final String input, final List<String> outputs) {
 		final SavedModelBundle bundle = SavedModelBundle.loader(folder.toString()).withTags(TAG)
 				.withConfigProto(sessions.config()).load();
-		return new LoadedNetwork(bundle.graph(), bundle.session(), input, output, () -> {
+		return new LoadedNetwork(bundle.graph(), bundle.session(), input, outputs, () -> {
 			bundle.close();
 			NativeMemory.giveBack();
 		});
 	}
 
-	private Network open(final GraphDef definition, final String input, final String output) {
+	private LoadedNetwork open(final GraphDef definition, final String input, final List<String> outputs) {
 		final Graph graph = new Graph();
 		try {
 			graph.importGraphDef(definition);
 			graph.outputOrThrow(input);
-			graph.outputOrThrow(output);
+			outputs.forEach(graph::outputOrThrow);
 			final Session session = sessions.open(graph);
-			return new LoadedNetwork(graph, session, input, output, () -> {
+			return new LoadedNetwork(graph, session, input, outputs, () -> {
 				session.close();
 				graph.close();
 				NativeMemory.giveBack();

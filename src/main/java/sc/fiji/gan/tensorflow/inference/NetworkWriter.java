@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -32,6 +33,7 @@ import sc.fiji.gan.engine.TrainingPlan;
 import sc.fiji.gan.tensorflow.gan.Architecture;
 import sc.fiji.gan.tensorflow.network.ConstantWeights;
 import sc.fiji.gan.tensorflow.network.Layers;
+import sc.fiji.gan.tensorflow.network.SqueezeNet;
 
 /**
  * Writes a generator as a SavedModel without variables, zipped: built anew with its weights as
@@ -56,17 +58,42 @@ public final class NetworkWriter {
 					Placeholder.shape(Shape.of(-1, -1, -1, architecture.inputChannels(plan))));
 			final Operand<TFloat32> output = architecture.generator(plan,
 					new Layers(tf, new ConstantWeights(tf, weights), Architecture.GENERATOR), input);
-			tf.withName(OUTPUT).identity(output);
-			save(model(graph, input.shape(), output.shape()), zip);
-			return new NetworkFile(zip, NetworkFile.Format.SAVED_MODEL_ZIP, INPUT, OUTPUT);
+			return write(graph, input, Map.of(OUTPUT, output), zip);
+		}
+	}
+
+	/**
+	 * Writes SqueezeNet, with its layers as outputs.
+	 *
+	 * @param weights by the names that {@link SqueezeNet} asks for
+	 * @param zip replaced if it exists, and only once the new one is whole
+	 */
+	public static NetworkFile writeSqueezeNet(final Map<String, FloatArray> weights, final Path zip) {
+		try (Graph graph = new Graph()) {
+			final Ops tf = Ops.create(graph);
+			final Placeholder<TFloat32> input = tf.withName(INPUT).placeholder(TFloat32.class,
+					Placeholder.shape(Shape.of(-1, -1, -1, SqueezeNet.CHANNELS)));
+			return write(graph, input, new SqueezeNet(tf, new ConstantWeights(tf, weights)).layers(input), zip);
+		}
+	}
+
+	private static NetworkFile write(final Graph graph, final Operand<TFloat32> input,
+			final Map<String, Operand<TFloat32>> outputs, final Path zip) {
+		final SignatureDef.Builder signature = SignatureDef.newBuilder().setMethodName("tensorflow/serving/predict")
+				.putInputs(INPUT, tensor(INPUT, input.shape()));
+		outputs.forEach((name, output) -> {
+			Ops.create(graph).withName(name).identity(output);
+			signature.putOutputs(name, tensor(name, output.shape()));
+		});
+		try {
+			save(model(graph, signature.build()), zip);
+			return new NetworkFile(zip, NetworkFile.Format.SAVED_MODEL_ZIP, INPUT, List.copyOf(outputs.keySet()));
 		} catch (final IOException e) {
 			throw new EngineException("The network could not be written to " + zip + ": " + e.getMessage(), e);
 		}
 	}
 
-	private static SavedModel model(final Graph graph, final Shape input, final Shape output) {
-		final SignatureDef signature = SignatureDef.newBuilder().setMethodName("tensorflow/serving/predict")
-				.putInputs(INPUT, tensor(INPUT, input)).putOutputs(OUTPUT, tensor(OUTPUT, output)).build();
+	private static SavedModel model(final Graph graph, final SignatureDef signature) {
 		final MetaGraphDef.Builder meta = MetaGraphDef.newBuilder().setGraphDef(graph.toGraphDef())
 				.putSignatureDef("serving_default", signature);
 		meta.getMetaInfoDefBuilder().addTags("serve");
