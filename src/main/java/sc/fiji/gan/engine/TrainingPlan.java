@@ -19,9 +19,11 @@ import java.util.TreeMap;
  * @param folder where checkpoints lie
  * @param checkpointInterval steps from one checkpoint and validation to the next
  * @param start a checkpoint whose weights are taken over as far as names and shapes agree, or null
+ * @param extractor a feature network whose layers are part of the loss, or null
  */
 public record TrainingPlan(String architecture, Map<String, Double> parameters, long steps, double rate,
-		Schedule schedule, double averaging, long seed, Path folder, int checkpointInterval, Path start) {
+		Schedule schedule, double averaging, long seed, Path folder, int checkpointInterval, Path start,
+		FeatureExtractor extractor) {
 
 	private static final int WARM_UP_STEPS = 200;
 
@@ -43,6 +45,19 @@ public record TrainingPlan(String architecture, Map<String, Double> parameters, 
 		require(rate > 0, "rate", rate, "a number above 0, such as 0.001");
 		require(averaging >= 0 && averaging < 1, "averaging", averaging, "a number from 0 up to, but not, 1");
 		require(checkpointInterval > 0, "checkpoint interval", checkpointInterval, "a whole number above 0");
+	}
+
+	/** A training without a feature network. */
+	public TrainingPlan(final String architecture, final Map<String, Double> parameters, final long steps,
+			final double rate, final Schedule schedule, final double averaging, final long seed, final Path folder,
+			final int checkpointInterval, final Path start) {
+		this(architecture, parameters, steps, rate, schedule, averaging, seed, folder, checkpointInterval, start, null);
+	}
+
+	/** The same with a feature network. */
+	public TrainingPlan withExtractor(final FeatureExtractor network) {
+		return new TrainingPlan(architecture, parameters, steps, rate, schedule, averaging, seed, folder,
+				checkpointInterval, start, network);
 	}
 
 	private static void require(final boolean holds, final String key, final Number value, final String expected) {

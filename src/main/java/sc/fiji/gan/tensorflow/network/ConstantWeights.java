@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Map;
 
 import org.tensorflow.Operand;
-import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
@@ -31,6 +30,6 @@ public final class ConstantWeights implements Weights {
 			throw new EngineException(
 					"Weights '" + name + "' of the checkpoint are " + (value == null ? "missing" : value.toString())
 							+ ", expected " + Arrays.toString(shape) + ": it is of another architecture or size.");
-		return tf.constant(Tensors.shape(value), DataBuffers.of(value.data(), true, false));
+		return Tensors.constant(tf, value);
 	}
 }

@@ -1,8 +1,10 @@
 package sc.fiji.gan.tensorflow.runtime;
 
+import org.tensorflow.Operand;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 import sc.fiji.gan.engine.EngineException;
@@ -39,6 +41,11 @@ public final class Tensors {
 		final float[] data = new float[Math.toIntExact(floats.size())];
 		floats.copyTo(DataBuffers.of(data, false, false));
 		return new FloatArray(data, shape);
+	}
+
+	/** The array's values as part of a graph. */
+	public static Operand<TFloat32> constant(final Ops tf, final FloatArray array) {
+		return tf.constant(shape(array), DataBuffers.of(array.data(), true, false));
 	}
 
 	public static Shape shape(final FloatArray array) {

@@ -45,6 +45,7 @@ record TrainingState(long step, long bestStep, double bestDistance, Map<String, 
 		settings.put("schedule", plan.schedule().toString());
 		settings.put("averaging", Double.toString(plan.averaging()));
 		settings.put("seed", Long.toString(plan.seed()));
+		if (plan.extractor() != null) settings.put("extractor", plan.extractor().hash());
 		plan.parameters().forEach((key, value) -> settings.put(key, Double.toString(value)));
 		return settings;
 	}

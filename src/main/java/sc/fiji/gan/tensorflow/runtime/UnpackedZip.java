@@ -1,4 +1,4 @@
-package sc.fiji.gan.tensorflow.inference;
+package sc.fiji.gan.tensorflow.runtime;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,12 +11,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** The files of a zip in a temporary folder, which goes when it is closed. */
-final class UnpackedZip implements AutoCloseable {
+public final class UnpackedZip implements AutoCloseable {
 
 	private final Path folder;
 
 	/** @throws IOException if it is no zip, damaged, or names files outside of its folder */
-	UnpackedZip(final Path path) throws IOException {
+	public UnpackedZip(final Path path) throws IOException {
 		folder = Files.createTempDirectory("fiji-gan-network");
 		try (ZipFile zip = new ZipFile(path.toFile())) {
 			for (final ZipEntry entry : Collections.list(zip.entries()))
@@ -40,7 +40,8 @@ final class UnpackedZip implements AutoCloseable {
 		}
 	}
 
-	Path folder() {
+	/** Where its files are. */
+	public Path folder() {
 		return folder;
 	}
 
