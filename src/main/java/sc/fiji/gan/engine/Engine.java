@@ -40,6 +40,13 @@ public interface Engine {
 	TrainingSummary train(TrainingPlan plan, TrainingData data, TrainingListener listener);
 
 	/**
+	 * How many multiplications, each with an addition, a step of a training takes: those of
+	 * convolutions and products of matrices, forwards and backwards, on average over many steps.
+	 * Counted from the operations; nothing is trained or written.
+	 */
+	double multiplyAdds(TrainingPlan plan, TrainingData data);
+
+	/**
 	 * Writes the generator of a checkpoint as a zipped SavedModel without variables: its averaged
 	 * weights become constants, so that the file needs nothing else and any TensorFlow can read it.
 	 *

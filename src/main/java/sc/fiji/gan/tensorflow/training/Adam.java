@@ -8,6 +8,7 @@ import java.util.Map;
 
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
+import org.tensorflow.Operation;
 import org.tensorflow.Output;
 import org.tensorflow.Session;
 import org.tensorflow.op.Op;
@@ -105,6 +106,14 @@ final class Adam {
 
 	Objective objective() {
 		return objective;
+	}
+
+	/** What a run of the update computes. */
+	List<Operation> operations() {
+		final List<Operation> operations = new ArrayList<>();
+		operations.add(objective.loss().op());
+		updates.forEach(update -> operations.add(update.op()));
+		return operations;
 	}
 
 	/**

@@ -59,6 +59,13 @@ public final class Trainer {
 		}
 	}
 
+	/** How many multiplications with additions a step takes; nothing is trained. */
+	public double multiplyAdds() {
+		try (Graph graph = new Graph()) {
+			return new TrainingGraph(graph, plan, architecture, data.batch(0)).multiplyAdds();
+		}
+	}
+
 	private TrainingState begin(final TrainingGraph training, final Session session) {
 		final Optional<Path> newest = checkpoints.newest();
 		if (newest.isEmpty()) {

@@ -19,6 +19,7 @@ import sc.fiji.gan.engine.TrainingPlan;
 import sc.fiji.gan.tensorflow.gan.Architecture;
 import sc.fiji.gan.tensorflow.gan.UpdateRule;
 import sc.fiji.gan.tensorflow.network.Layers;
+import sc.fiji.gan.tensorflow.network.MultiplyAdds;
 import sc.fiji.gan.tensorflow.network.VariableWeights;
 import sc.fiji.gan.tensorflow.runtime.Tensors;
 import sc.fiji.gan.tensorflow.runtime.VariableStore;
@@ -56,6 +57,12 @@ final class TrainingGraph {
 
 	VariableStore variables() {
 		return store;
+	}
+
+	/** How many multiplications with additions a step takes, on average over many steps. */
+	double multiplyAdds() {
+		return updates.stream().mapToDouble(update -> MultiplyAdds.toCompute(update.operations())
+				* (double) update.objective().rule().times() / update.objective().rule().every()).sum();
 	}
 
 	private Map<String, FloatArray> withRandomInputs(final Map<String, FloatArray> values, final long step) {
