@@ -10,6 +10,8 @@ import java.util.SplittableRandom;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.TrainingData;
 import sc.fiji.gan.image.Resampling;
+import sc.fiji.gan.metric.GreyImage;
+import sc.fiji.gan.metric.SlicedWasserstein;
 
 /**
  * Patches of images, and the same patches at a lower resolution: what a super-resolution network
@@ -34,20 +36,45 @@ public final class SuperResolutionPairs implements TrainingData {
 	private final int batch;
 	private final int patch;
 	private final long seed;
+	/** What stands for the step where noise is drawn for the held-out patches. */
+	private static final long BEFORE_ALL_STEPS = -1;
+
+	private final Degradation degradation;
+	private final Quality quality;
 	private final List<Pair> pairs;
 	private final long pixels;
 	private final List<FloatArray> heldOutInputs = new ArrayList<>();
 	private final List<FloatArray> heldOutTargets = new ArrayList<>();
 
+	/** By what the best checkpoint is chosen. */
+	public enum Quality {
+
+		/** The error of each pixel. */
+		FIDELITY,
+		/** Whether detail of the right kind and strength is there, wherever it is. */
+		APPEARANCE
+	}
+
+	/** Pairs of the benchmarks' reduction, judged by the error of each pixel. */
+	public SuperResolutionPairs(final List<TrainingPlane> planes, final int scale, final int batch, final int patch,
+			final long seed) {
+		this(planes, Degradation.NONE, scale, batch, patch, seed, Quality.FIDELITY);
+	}
+
 	/**
 	 * @param planes at the high resolution; of their groups one in ten, at least one, is held out
+	 * @param degradation how the low resolution is made of them; its noise is drawn anew for each patch
+	 *     of each step, and once for the held-out patches
 	 * @param batch patches in a batch
 	 * @param patch edge of the low-resolution patches, in pixels
 	 * @param seed decides the course of the batches
+	 * @param quality what {@link #distance} measures
 	 * @throws IllegalArgumentException if the planes that are large enough are not of two groups
 	 */
-	public SuperResolutionPairs(final List<TrainingPlane> planes, final int scale, final int batch, final int patch,
-			final long seed) {
+	public SuperResolutionPairs(final List<TrainingPlane> planes, final Degradation degradation, final int scale,
+			final int batch, final int patch, final long seed, final Quality quality) {
+		this.degradation = degradation;
+		this.quality = quality;
 		this.scale = scale;
 		this.batch = batch;
 		this.patch = patch;
@@ -76,10 +103,7 @@ public final class SuperResolutionPairs implements TrainingData {
 
 	private Pair pair(final TrainingPlane plane) {
 		final TrainingPlane high = plane.cropToMultiple(scale);
-		final int width = high.width() / scale;
-		final int height = high.height() / scale;
-		return new Pair(high, new TrainingPlane(high.name(), high.group(),
-				Resampling.BICUBIC.resize(high.data(), high.width(), high.height(), width, height), width, height));
+		return new Pair(high, degradation.reduce(high, scale));
 	}
 
 	private void holdOut(final Pair pair, final int patches) {
@@ -89,11 +113,17 @@ public final class SuperResolutionPairs implements TrainingData {
 		for (int i = 0; i < Math.max(1, patches); i++) {
 			final int x = random.nextInt(pair.low.width() - width + 1);
 			final int y = random.nextInt(pair.low.height() - height + 1);
-			heldOutInputs.add(FloatArray.image(pair.low.crop(x, y, width, height).data(), height, width, 1));
+			heldOutInputs.add(noisy(pair.low.crop(x, y, width, height)));
 			heldOutTargets
 					.add(FloatArray.image(pair.high.crop(scale * x, scale * y, scale * width, scale * height).data(),
 							scale * height, scale * width, 1));
 		}
+	}
+
+	private FloatArray noisy(final TrainingPlane low) {
+		final float[] data = low.data().clone();
+		degradation.addNoise(data, 0, data.length, RandomStream.of(seed, BEFORE_ALL_STEPS, heldOutInputs.size()));
+		return FloatArray.image(data, low.height(), low.width(), 1);
 	}
 
 	@Override
@@ -105,6 +135,8 @@ public final class SuperResolutionPairs implements TrainingData {
 			final PatchPosition position = detailed(random);
 			final Symmetry symmetry = Symmetry.values()[random.nextInt(Symmetry.values().length)];
 			position.copy(pairs.get(position.image()).low, 1, patch, symmetry, input.data(), i);
+			degradation.addNoise(input.data(), i * patch * patch, (i + 1) * patch * patch,
+					RandomStream.of(seed, step, i));
 			position.copy(pairs.get(position.image()).high, scale, patch * scale, symmetry, target.data(), i);
 		}
 		return Map.of("input", input, "target", target);
@@ -144,12 +176,30 @@ public final class SuperResolutionPairs implements TrainingData {
 	}
 
 	/**
+	 * {@link Quality#FIDELITY}: the {@link #error}. {@link Quality#APPEARANCE}: the sliced Wasserstein
+	 * distance from the high resolution; but what is further from the truth than bicubic interpolation
+	 * counts as worse by the square of that, however good it looks.
+	 */
+	@Override
+	public double distance(final List<FloatArray> outputs) {
+		if (quality == Quality.FIDELITY) return error(outputs);
+		double sum = 0;
+		for (int i = 0; i < outputs.size(); i++)
+			sum += SlicedWasserstein.OF_PAIRS.compare(grey(outputs.get(i)), grey(heldOutTargets.get(i))).mean();
+		final double excess = Math.max(1, error(outputs) / bicubicError());
+		return sum / outputs.size() * excess * excess;
+	}
+
+	private static GreyImage grey(final FloatArray image) {
+		return new GreyImage(image.data(), image.width(), image.height());
+	}
+
+	/**
 	 * The root mean square error as a part of the range, as a geometric mean over the patches: twenty
 	 * times its negative decimal logarithm is their mean PSNR. A margin is left out, where a network
 	 * sees the border of its patch.
 	 */
-	@Override
-	public double distance(final List<FloatArray> outputs) {
+	public double error(final List<FloatArray> outputs) {
 		double sum = 0;
 		for (int i = 0; i < outputs.size(); i++)
 			sum += Math.log(Math.max(SMALLEST_ERROR, error(outputs.get(i), heldOutTargets.get(i))));
@@ -157,8 +207,17 @@ public final class SuperResolutionPairs implements TrainingData {
 	}
 
 	/** The same for bicubic interpolation of the held-out inputs: what there is without a network. */
+	public double bicubicError() {
+		return error(bicubic());
+	}
+
+	/** The {@link #distance} of bicubic interpolation. */
 	public double bicubicDistance() {
-		return distance(heldOutInputs.stream().map(this::enlarge).toList());
+		return distance(bicubic());
+	}
+
+	private List<FloatArray> bicubic() {
+		return heldOutInputs.stream().map(this::enlarge).toList();
 	}
 
 	private FloatArray enlarge(final FloatArray low) {
