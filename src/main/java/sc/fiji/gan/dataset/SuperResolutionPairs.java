@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.TrainingData;
@@ -30,24 +31,39 @@ public final class SuperResolutionPairs implements TrainingData {
 	 */
 	private record Pair(TrainingPlane high, TrainingPlane low) {}
 
+	/** What stands for the step where noise is drawn for the held-out patches. */
+	private static final long BEFORE_ALL_STEPS = -1;
+
+	private final Degradation degradation;
 	private final int scale;
 	private final int batch;
 	private final int patch;
 	private final long seed;
 	private final List<Pair> pairs;
 	private final long pixels;
+	private final String hash;
 	private final List<FloatArray> heldOutInputs = new ArrayList<>();
 	private final List<FloatArray> heldOutTargets = new ArrayList<>();
 
+	/** Pairs by antialiased bicubic reduction alone. */
+	public SuperResolutionPairs(final List<TrainingPlane> planes, final int scale, final int batch, final int patch,
+			final long seed) {
+		this(planes, Degradation.NONE, scale, batch, patch, seed);
+	}
+
 	/**
 	 * @param planes at the high resolution; of their groups one in ten, at least one, is held out
+	 * @param degradation how the low resolution is made of them; its noise is drawn anew for each patch
+	 *     of each step, and once for the held-out patches
 	 * @param batch patches in a batch
 	 * @param patch edge of the low-resolution patches, in pixels
 	 * @param seed decides the course of the batches
 	 * @throws IllegalArgumentException if the planes that are large enough are not of two groups
 	 */
-	public SuperResolutionPairs(final List<TrainingPlane> planes, final int scale, final int batch, final int patch,
-			final long seed) {
+	public SuperResolutionPairs(final List<TrainingPlane> planes, final Degradation degradation, final int scale,
+			final int batch, final int patch, final long seed) {
+		this.degradation = degradation;
+		hash = PixelHash.of(planes);
 		this.scale = scale;
 		this.batch = batch;
 		this.patch = patch;
@@ -76,10 +92,7 @@ public final class SuperResolutionPairs implements TrainingData {
 
 	private Pair pair(final TrainingPlane plane) {
 		final TrainingPlane high = plane.cropToMultiple(scale);
-		final int width = high.width() / scale;
-		final int height = high.height() / scale;
-		return new Pair(high, new TrainingPlane(high.name(), high.group(),
-				Resampling.BICUBIC.resize(high.data(), high.width(), high.height(), width, height), width, height));
+		return new Pair(high, degradation.reduce(high, scale));
 	}
 
 	private void holdOut(final Pair pair, final int patches) {
@@ -89,22 +102,30 @@ public final class SuperResolutionPairs implements TrainingData {
 		for (int i = 0; i < Math.max(1, patches); i++) {
 			final int x = random.nextInt(pair.low.width() - width + 1);
 			final int y = random.nextInt(pair.low.height() - height + 1);
-			heldOutInputs.add(FloatArray.image(pair.low.crop(x, y, width, height).data(), height, width, 1));
+			heldOutInputs.add(noisy(pair.low.crop(x, y, width, height)));
 			heldOutTargets
 					.add(FloatArray.image(pair.high.crop(scale * x, scale * y, scale * width, scale * height).data(),
 							scale * height, scale * width, 1));
 		}
 	}
 
+	private FloatArray noisy(final TrainingPlane low) {
+		final float[] data = low.data().clone();
+		degradation.addNoise(data, 0, data.length, RandomStream.of(seed, BEFORE_ALL_STEPS, heldOutInputs.size()));
+		return FloatArray.image(data, low.height(), low.width(), 1);
+	}
+
 	@Override
 	public Map<String, FloatArray> batch(final long step) {
-		final SplittableRandom random = new SplittableRandom(seed + 0x9E3779B97F4A7C15L * (step + 1));
+		final SplittableRandom random = RandomStream.of(seed, step);
 		final FloatArray input = FloatArray.zeros(batch, patch, patch, 1);
 		final FloatArray target = FloatArray.zeros(batch, patch * scale, patch * scale, 1);
 		for (int i = 0; i < batch; i++) {
 			final PatchPosition position = detailed(random);
 			final Symmetry symmetry = Symmetry.values()[random.nextInt(Symmetry.values().length)];
 			position.copy(pairs.get(position.image()).low, 1, patch, symmetry, input.data(), i);
+			degradation.addNoise(input.data(), i * patch * patch, (i + 1) * patch * patch,
+					RandomStream.of(seed, step, i));
 			position.copy(pairs.get(position.image()).high, scale, patch * scale, symmetry, target.data(), i);
 		}
 		return Map.of("input", input, "target", target);
@@ -136,6 +157,14 @@ public final class SuperResolutionPairs implements TrainingData {
 			}
 		}
 		return best;
+	}
+
+	/** The degradation, and a checksum of the images at the high resolution. */
+	@Override
+	public Map<String, String> settings() {
+		final Map<String, String> settings = new TreeMap<>(degradation.settings());
+		settings.put(IMAGES, hash);
+		return settings;
 	}
 
 	@Override
