@@ -5,11 +5,13 @@ import java.util.Locale;
 import ij.ImagePlus;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
+import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 import sc.fiji.gan.image.Resampling;
 
 /**
- * The baselines: resizes each of red, green and blue on its own, and rounds to 8 bits.
+ * The baselines: resizes each of red, green and blue on its own, and rounds to 8 bits; images of 32
+ * bits stay as they are.
  */
 record ResamplingUpscaler(Resampling resampling) implements Upscaler {
 
@@ -24,8 +26,11 @@ record ResamplingUpscaler(Resampling resampling) implements Upscaler {
 		return new ImagePlus(image.getTitle(), resize(ip, ip.getWidth() * scale, ip.getHeight() * scale));
 	}
 
-	/** An 8-bit grey or RGB image of the new size. */
+	/** An image of the new size and the same type. */
 	ImageProcessor resize(final ImageProcessor ip, final int newWidth, final int newHeight) {
+		if (ip instanceof FloatProcessor)
+			return new FloatProcessor(newWidth, newHeight,
+					resampling.resize((float[]) ip.getPixels(), ip.getWidth(), ip.getHeight(), newWidth, newHeight));
 		if (!(ip instanceof ColorProcessor))
 			return new ByteProcessor(newWidth, newHeight, resize(ip, 0, newWidth, newHeight));
 		final ColorProcessor result = new ColorProcessor(newWidth, newHeight);

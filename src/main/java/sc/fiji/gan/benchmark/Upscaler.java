@@ -9,9 +9,9 @@ interface Upscaler extends AutoCloseable {
 	String name();
 
 	/**
-	 * @param image 8-bit grey or RGB; not changed
+	 * @param image 8-bit grey, RGB or 32-bit; not changed
 	 * @param scale how many times larger the result is, along both axes
-	 * @return 8-bit grey or RGB
+	 * @return of the same type
 	 */
 	ImagePlus upscale(ImagePlus image, int scale);
 

@@ -11,9 +11,11 @@ import org.scijava.plugin.Plugin;
 import ij.IJ;
 import ij.ImagePlus;
 import sc.fiji.gan.Gan;
+import sc.fiji.gan.dataset.Degradation;
 import sc.fiji.gan.dataset.TrainingImages;
 import sc.fiji.gan.engine.Engines;
 import sc.fiji.gan.engine.Progress;
+import sc.fiji.gan.training.AdversarialSettings;
 import sc.fiji.gan.training.SuperResolutionSettings;
 import sc.fiji.gan.training.SuperResolutionTraining;
 
@@ -21,8 +23,9 @@ import sc.fiji.gan.training.SuperResolutionTraining;
  * Trains a super-resolution network on a folder of images or an open stack, and puts the model into
  * the library. Macro keys:
  * {@code name, source, input, architecture, scale, features, blocks, steps, batch,
- * patch, rate, seed, octaves, loss, resume, start, credit, licence}. What a macro leaves out has
- * its default, whatever was used last, so that a macro always trains the same model.
+ * patch, rate, seed, octaves, loss, kernel, blur, photons, noise, discriminator, adversarial,
+ * matching, consistency, perceptual, extractor, resume, start, credit, licence}. What a macro
+ * leaves out has its default, whatever was used last, so that a macro always trains the same model.
  */
 @Plugin(type = Command.class, menu = {@Menu(label = "Plugins"), @Menu(label = "GAN"),
 		@Menu(label = "Train", weight = 20), @Menu(label = "Train Super-Resolution...", weight = 1)}, headless = true)
@@ -72,6 +75,38 @@ public final class TrainSuperResolution extends GanCommand {
 			"logarithmic"}, description = "logarithmic is what PSNR measures")
 	private String loss = "logarithmic";
 
+	@Parameter(label = "Reduction", persist = false, choices = {"bicubic", "area",
+			"nearest"}, description = "How small images are made of yours: area as a camera with larger pixels")
+	private String kernel = "bicubic";
+
+	@Parameter(label = "Blur (sigma, px)", persist = false, min = "0", max = "20", stepSize = "0.1", description = "Of the optics, in pixels of your images; 0 for none")
+	private double blur = 0;
+
+	@Parameter(label = "Photons at white", persist = false, min = "0", description = "Shot noise: how many a white pixel of the small image counts; 0 for none")
+	private double photons = 0;
+
+	@Parameter(label = "Camera noise (%)", persist = false, min = "0", max = "100", stepSize = "0.5", description = "Standard deviation, in percent of the range; 0 for none")
+	private double noise = 0;
+
+	@Parameter(label = "Discriminator", persist = false, choices = {"patch",
+			"unet"}, description = "For srgan. patch: overlapping patches. unet: every pixel; slower")
+	private String discriminator = AdversarialSettings.DEFAULT.discriminator();
+
+	@Parameter(label = "Weight: adversarial", persist = false, min = "0", stepSize = "0.005", description = "For srgan. More: sharper, and more invention. Content has 1")
+	private double adversarial = AdversarialSettings.DEFAULT.adversarial();
+
+	@Parameter(label = "Weight: feature matching", persist = false, min = "0", stepSize = "0.05", description = "For srgan. Alike to the inner layers of the discriminator")
+	private double matching = AdversarialSettings.DEFAULT.matching();
+
+	@Parameter(label = "Weight: consistency", persist = false, min = "0", stepSize = "0.5", description = "For srgan. Made small again, the result shall be the input")
+	private double consistency = AdversarialSettings.DEFAULT.consistency();
+
+	@Parameter(label = "Weight: perceptual", persist = false, min = "0", stepSize = "0.05", description = "For srgan. Alike to the inner layers of a feature network; 0 without one")
+	private double perceptual = 0;
+
+	@Parameter(label = "Feature network", required = false, persist = false, description = "A model package for feature extraction; may be empty")
+	private String extractor = "";
+
 	@Parameter(label = "Resume", persist = false, description = "Go on with a training of this name")
 	private boolean resume = false;
 
@@ -87,12 +122,21 @@ public final class TrainSuperResolution extends GanCommand {
 	@Override
 	protected void execute() {
 		final SuperResolutionSettings settings = new SuperResolutionSettings(name, architecture, scale(), features,
-				blocks, steps, batch, patch, rate, seed, octaves, loss, start, credit, licence);
+				blocks, steps, batch, patch, rate, seed, octaves, loss, degradation(), adversary(), start, credit,
+				licence);
 		try (CommandProgress progress = progress()) {
 			final Path model = new SuperResolutionTraining(settings, images(progress), Gan.library())
 					.run(Engines.engine(), resume, progress, IJ::log);
 			IJ.log("The model '" + name + "' is ready: " + model);
 		}
+	}
+
+	private Degradation degradation() {
+		return new Degradation(Degradation.Kernel.named(kernel), blur, photons, noise);
+	}
+
+	private AdversarialSettings adversary() {
+		return new AdversarialSettings(discriminator, adversarial, matching, consistency, perceptual, extractor);
 	}
 
 	private int scale() {

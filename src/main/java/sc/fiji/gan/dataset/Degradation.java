@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 
-import ij.plugin.filter.GaussianBlur;
-import ij.process.FloatProcessor;
 import sc.fiji.gan.image.Resampling;
 
 /**
@@ -33,8 +31,6 @@ public record Degradation(Kernel kernel, double blur, double photons, double noi
 	private static final double LARGEST_BLUR = 20;
 	private static final double MOST_PHOTONS = 1e9;
 	private static final double LARGEST_NOISE = 100;
-	/** Where ImageJ cuts off its Gaussian, relative to the peak. */
-	private static final double BLUR_ACCURACY = 1e-4;
 
 	/** How pixels become fewer. */
 	public enum Kernel {
@@ -97,10 +93,7 @@ public record Degradation(Kernel kernel, double blur, double photons, double noi
 
 	private TrainingPlane blurred(final TrainingPlane plane) {
 		if (blur == 0) return plane;
-		final float[] data = plane.data().clone();
-		final GaussianBlur filter = new GaussianBlur();
-		filter.showProgress(false);
-		filter.blurFloat(new FloatProcessor(plane.width(), plane.height(), data), blur, blur, BLUR_ACCURACY);
+		final float[] data = GaussianFilter.ofSigma(blur).apply(plane.data(), plane.width(), plane.height());
 		return new TrainingPlane(plane.name(), plane.group(), data, plane.width(), plane.height());
 	}
 

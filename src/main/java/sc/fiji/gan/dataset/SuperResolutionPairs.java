@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.TrainingData;
 import sc.fiji.gan.image.Resampling;
+import sc.fiji.gan.metric.GreyImage;
+import sc.fiji.gan.metric.SlicedWasserstein;
 
 /**
  * Patches of images, and the same patches at a lower resolution: what a super-resolution network
@@ -26,29 +28,39 @@ public final class SuperResolutionPairs implements TrainingData {
 	/** An empty patch, which anything gets right, counts as this: 120 dB. */
 	private static final double SMALLEST_ERROR = 1e-6;
 
+	/** What stands for the step where noise is drawn for the held-out patches. */
+	private static final long BEFORE_ALL_STEPS = -1;
+
 	/**
 	 * An image at both resolutions; {@code high} is {@code scale} times as large.
 	 */
 	private record Pair(TrainingPlane high, TrainingPlane low) {}
 
-	/** What stands for the step where noise is drawn for the held-out patches. */
-	private static final long BEFORE_ALL_STEPS = -1;
-
-	private final Degradation degradation;
 	private final int scale;
 	private final int batch;
 	private final int patch;
 	private final long seed;
+	private final Degradation degradation;
+	private final Quality quality;
 	private final List<Pair> pairs;
 	private final long pixels;
 	private final String hash;
 	private final List<FloatArray> heldOutInputs = new ArrayList<>();
 	private final List<FloatArray> heldOutTargets = new ArrayList<>();
 
-	/** Pairs by antialiased bicubic reduction alone. */
+	/** By what the best checkpoint is chosen. */
+	public enum Quality {
+
+		/** The error of each pixel. */
+		FIDELITY,
+		/** Whether detail of the right kind and strength is there, wherever it is. */
+		APPEARANCE
+	}
+
+	/** Pairs of the benchmarks' reduction, judged by the error of each pixel. */
 	public SuperResolutionPairs(final List<TrainingPlane> planes, final int scale, final int batch, final int patch,
 			final long seed) {
-		this(planes, Degradation.NONE, scale, batch, patch, seed);
+		this(planes, Degradation.NONE, scale, batch, patch, seed, Quality.FIDELITY);
 	}
 
 	/**
@@ -58,11 +70,13 @@ public final class SuperResolutionPairs implements TrainingData {
 	 * @param batch patches in a batch
 	 * @param patch edge of the low-resolution patches, in pixels
 	 * @param seed decides the course of the batches
+	 * @param quality what {@link #distance} measures
 	 * @throws IllegalArgumentException if the planes that are large enough are not of two groups
 	 */
 	public SuperResolutionPairs(final List<TrainingPlane> planes, final Degradation degradation, final int scale,
-			final int batch, final int patch, final long seed) {
+			final int batch, final int patch, final long seed, final Quality quality) {
 		this.degradation = degradation;
+		this.quality = quality;
 		hash = PixelHash.of(planes);
 		this.scale = scale;
 		this.batch = batch;
@@ -173,12 +187,30 @@ public final class SuperResolutionPairs implements TrainingData {
 	}
 
 	/**
+	 * {@link Quality#FIDELITY}: the {@link #error}. {@link Quality#APPEARANCE}: the sliced Wasserstein
+	 * distance from the high resolution; but what is further from the truth than bicubic interpolation
+	 * counts as worse by the square of that, however good it looks.
+	 */
+	@Override
+	public double distance(final List<FloatArray> outputs) {
+		if (quality == Quality.FIDELITY) return error(outputs);
+		double sum = 0;
+		for (int i = 0; i < outputs.size(); i++)
+			sum += SlicedWasserstein.OF_PAIRS.compare(grey(outputs.get(i)), grey(heldOutTargets.get(i))).mean();
+		final double excess = Math.max(1, error(outputs) / bicubicError());
+		return sum / outputs.size() * excess * excess;
+	}
+
+	private static GreyImage grey(final FloatArray image) {
+		return new GreyImage(image.data(), image.width(), image.height());
+	}
+
+	/**
 	 * The root mean square error as a part of the range, as a geometric mean over the patches: twenty
 	 * times its negative decimal logarithm is their mean PSNR. A margin is left out, where a network
 	 * sees the border of its patch.
 	 */
-	@Override
-	public double distance(final List<FloatArray> outputs) {
+	public double error(final List<FloatArray> outputs) {
 		double sum = 0;
 		for (int i = 0; i < outputs.size(); i++)
 			sum += Math.log(Math.max(SMALLEST_ERROR, error(outputs.get(i), heldOutTargets.get(i))));
@@ -186,8 +218,17 @@ public final class SuperResolutionPairs implements TrainingData {
 	}
 
 	/** The same for bicubic interpolation of the held-out inputs: what there is without a network. */
+	public double bicubicError() {
+		return error(bicubic());
+	}
+
+	/** The {@link #distance} of bicubic interpolation. */
 	public double bicubicDistance() {
-		return distance(heldOutInputs.stream().map(this::enlarge).toList());
+		return distance(bicubic());
+	}
+
+	private List<FloatArray> bicubic() {
+		return heldOutInputs.stream().map(this::enlarge).toList();
 	}
 
 	private FloatArray enlarge(final FloatArray low) {

@@ -48,14 +48,14 @@ record SuperResolutionCard(SuperResolutionSettings settings, TrainingImages imag
 				%s
 
 				Folder `%s`: %d images, %d planes%s, %,d pixels, SHA-256 of all pixels `%s`. One image in ten was held out, at all its sizes. \
-				The low-resolution patches were made by antialiased bicubic reduction (as MATLAB's `imresize`).
+				The low-resolution patches were made by %s.
 
-				The weights are under BSD-2-Clause."""
+				The weights are under %s."""
 				.formatted(credit, images.source(), images.images(), images.planes().size(),
 						settings.octaves() > 1
 								? " (each image at " + settings.octaves() + " sizes, halved each time)"
 								: "",
-						images.pixels(), images.hash(), settings.licence());
+						images.pixels(), images.hash(), settings.degradation().inWords(), settings.licence());
 	}
 
 	private String training() {
@@ -79,19 +79,30 @@ record SuperResolutionCard(SuperResolutionSettings settings, TrainingImages imag
 	}
 
 	private String rate() {
-		return BigDecimal.valueOf(settings.rate()).stripTrailingZeros().toPlainString();
+		return plain(settings.rate());
 	}
 
-	/** The weights of the losses are the architecture's defaults. */
+	private static String plain(final double number) {
+		return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+	}
+
 	private String adversary() {
-		return settings.isAdversarial()
-				? " with an adversarial loss (relativistic) and feature matching, by a discriminator of patches"
-				: "";
+		if (!settings.isAdversarial()) return "";
+		final AdversarialSettings a = settings.adversary();
+		final String network = a.discriminator().equals("unet")
+				? "a U-Net discriminator"
+				: "a discriminator of patches";
+		return " plus %s times that of the reduced images, %s times a relativistic adversarial loss by %s, %s times feature matching in it%s"
+				.formatted(plain(a.consistency()), plain(a.adversarial()), network, plain(a.matching()),
+						a.perceptual() > 0
+								? ", %s times the difference in the layers of `%s`".formatted(plain(a.perceptual()),
+										a.extractor())
+								: "");
 	}
 
 	private String chosen() {
 		return settings.isAdversarial()
-				? "The newest checkpoint, for an error of pixels does not tell which adversarial result looks best,"
+				? "The best checkpoint by the sliced Wasserstein distance of the held-out images from the true ones"
 				: "The best checkpoint by the held-out error";
 	}
 
@@ -103,10 +114,28 @@ record SuperResolutionCard(SuperResolutionSettings settings, TrainingImages imag
 
 	private String macroOptions() {
 		return ("name=%s source=[%s] architecture=%s scale=%d features=%d blocks=%d steps=%d batch=%d patch=%d rate=%s"
-				+ " seed=%d octaves=%d loss=%s%s").formatted(settings.name(), images.source(), settings.architecture(),
-						settings.scale(), settings.features(), settings.blocks(), settings.steps(), settings.batch(),
-						settings.patch(), rate(), settings.seed(), settings.octaves(), settings.loss(),
+				+ " seed=%d octaves=%d loss=%s%s%s%s").formatted(settings.name(), images.source(),
+						settings.architecture(), settings.scale(), settings.features(), settings.blocks(),
+						settings.steps(), settings.batch(), settings.patch(), rate(), settings.seed(),
+						settings.octaves(), settings.loss(), degradationOptions(), adversaryOptions(),
 						settings.start().isBlank() ? "" : " start=" + settings.start());
+	}
+
+	private String degradationOptions() {
+		final StringBuilder options = new StringBuilder();
+		settings.degradation().settings()
+				.forEach((key, value) -> options.append(' ').append(key).append('=').append(value));
+		return options.toString();
+	}
+
+	private String adversaryOptions() {
+		if (!settings.isAdversarial()) return "";
+		final AdversarialSettings a = settings.adversary();
+		return " discriminator=%s adversarial=%s matching=%s consistency=%s%s".formatted(a.discriminator(),
+				plain(a.adversarial()), plain(a.matching()), plain(a.consistency()),
+				a.perceptual() > 0
+						? " perceptual=%s extractor=%s".formatted(plain(a.perceptual()), a.extractor())
+						: "");
 	}
 
 	private String quality() {
@@ -115,7 +144,7 @@ record SuperResolutionCard(SuperResolutionSettings settings, TrainingImages imag
 
 				%s
 				""".formatted(ModelCard.table(List.of("method", "error (part of the range)", "PSNR (dB)"),
-				List.of(row("bicubic", bicubicDistance), row("this model", summary.bestDistance()))));
+				List.of(row("bicubic", bicubicDistance), row("this model", curve.at(summary.bestStep()).rmse()))));
 	}
 
 	private static List<String> row(final String method, final double distance) {

@@ -1,8 +1,12 @@
 package sc.fiji.gan.training;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
+import sc.fiji.gan.dataset.Degradation;
+import sc.fiji.gan.dataset.SuperResolutionPairs;
+import sc.fiji.gan.engine.FeatureExtractor;
 import sc.fiji.gan.engine.TrainingPlan;
 
 /**
@@ -23,13 +27,15 @@ import sc.fiji.gan.engine.TrainingPlan;
  *     quarter too. Reduced images have more detail for each pixel
  * @param loss {@code absolute} for the mean absolute error, {@code logarithmic} for what PSNR
  *     measures. Adversarial training always takes the absolute one
+ * @param degradation how the small images are made of the large ones
+ * @param adversary the adversarial part, which {@code residual} ignores
  * @param start the id of a model whose weights are the beginning; empty to begin with random ones
  * @param credit where the images come from and under which licence, for the model card
  * @param licence of the weights, an SPDX identifier such as {@code CC-BY-4.0}
  */
 public record SuperResolutionSettings(String name, String architecture, int scale, int features, int blocks, long steps,
-		int batch, int patch, double rate, long seed, int octaves, String loss, String start, String credit,
-		String licence) {
+		int batch, int patch, double rate, long seed, int octaves, String loss, Degradation degradation,
+		AdversarialSettings adversary, String start, String credit, String licence) {
 
 	private static final String ADVERSARIAL = "srgan";
 	private static final double AVERAGING = 0.999;
@@ -66,10 +72,11 @@ public record SuperResolutionSettings(String name, String architecture, int scal
 	 *
 	 * @param checkpoints the folder for checkpoints
 	 * @param start a checkpoint to start from, or null
+	 * @param extractor the feature network of the loss, or null
 	 */
-	TrainingPlan plan(final Path checkpoints, final Path start) {
+	TrainingPlan plan(final Path checkpoints, final Path start, final FeatureExtractor extractor) {
 		return new TrainingPlan(architecture, parameters(), steps, rate, TrainingPlan.Schedule.COSINE, AVERAGING, seed,
-				checkpoints, interval(), start);
+				checkpoints, interval(), start, extractor);
 	}
 
 	/**
@@ -77,9 +84,12 @@ public record SuperResolutionSettings(String name, String architecture, int scal
 	 * either.
 	 */
 	private Map<String, Double> parameters() {
-		return Map.of("scale", (double) scale, "channels", 1.0, "features", (double) features, "blocks",
-				(double) blocks, "logarithmic", loss.equals("logarithmic") ? 1.0 : 0.0, "batch", (double) batch,
-				"patch", (double) patch, "octaves", (double) octaves);
+		final Map<String, Double> parameters = new HashMap<>(
+				Map.of("scale", (double) scale, "channels", 1.0, "features", (double) features, "blocks",
+						(double) blocks, "logarithmic", loss.equals("logarithmic") ? 1.0 : 0.0, "batch", (double) batch,
+						"patch", (double) patch, "octaves", (double) octaves));
+		if (isAdversarial()) parameters.putAll(adversary.parameters());
+		return parameters;
 	}
 
 	/**
@@ -88,6 +98,11 @@ public record SuperResolutionSettings(String name, String architecture, int scal
 	 */
 	boolean isAdversarial() {
 		return architecture.equals(ADVERSARIAL);
+	}
+
+	/** By what the best checkpoint is chosen. */
+	SuperResolutionPairs.Quality quality() {
+		return isAdversarial() ? SuperResolutionPairs.Quality.APPEARANCE : SuperResolutionPairs.Quality.FIDELITY;
 	}
 
 	private int interval() {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import sc.fiji.gan.dataset.SuperResolutionPairs;
 import sc.fiji.gan.dataset.TrainingImages;
 import sc.fiji.gan.engine.Engine;
+import sc.fiji.gan.engine.FeatureExtractor;
 import sc.fiji.gan.engine.NetworkFacts;
 import sc.fiji.gan.engine.NetworkFile;
 import sc.fiji.gan.engine.Progress;
@@ -77,6 +78,12 @@ public final class SuperResolutionTraining {
 		}
 	}
 
+	private FeatureExtractor extractor() {
+		final AdversarialSettings adversary = settings.adversary();
+		if (!settings.isAdversarial() || adversary.perceptual() == 0) return null;
+		return library.open(adversary.extractor()).featureExtractor();
+	}
+
 	private Path startingPoint() {
 		final String start = settings.start();
 		if (start.isBlank()) return null;
@@ -88,39 +95,30 @@ public final class SuperResolutionTraining {
 
 	private Path run(final Engine engine, final TrainingFolder folder, final Path start, final Progress progress,
 			final Consumer<String> log) throws IOException {
-		final TrainingPlan plan = settings.plan(folder.path(), start);
-		final SuperResolutionPairs data = new SuperResolutionPairs(images.planes(), settings.scale(), settings.batch(),
-				settings.patch(), settings.seed());
+		final TrainingPlan plan = settings.plan(folder.path(), start, extractor());
+		final SuperResolutionPairs data = new SuperResolutionPairs(images.planes(), settings.degradation(),
+				settings.scale(), settings.batch(), settings.patch(), settings.seed(), settings.quality());
 		images.unreadable().forEach(file -> log.accept("Skipped, no image that ImageJ can open: " + file));
 		final NetworkFacts facts = engine.facts(plan);
 		log.accept("Training '%s' on %d images (%d planes): %,d parameters, receptive field %d px".formatted(
 				settings.name(), images.images(), images.planes().size(), facts.parameters(), 2 * facts.halo() + 1));
 		final TrainingCurve curve = new TrainingCurve(folder.path());
 		final TrainingSummary summary = engine.train(plan, data,
-				new TrainingReport(settings.steps(), curve, progress, log));
+				new TrainingReport(settings.steps(), curve, data::error, progress, log));
 		if (summary.steps() < settings.steps())
 			throw new CancellationException("Training of '" + settings.name() + "' was stopped after step "
 					+ summary.steps() + " and can be resumed with resume=true.");
-		final Path model = write(engine, folder, plan, facts, curve, chosen(summary, curve), data.bicubicDistance());
+		final Path model = write(engine, folder, plan, facts, curve, summary, data);
 		folder.clear();
 		return model;
 	}
 
-	/**
-	 * Which checkpoint becomes the model. The error of pixels would choose the one with the least
-	 * adversarial training, so of that the newest is taken.
-	 */
-	private TrainingSummary chosen(final TrainingSummary summary, final TrainingCurve curve) {
-		if (!settings.isAdversarial()) return summary;
-		final double distance = curve.rows().get(curve.rows().size() - 1).distance();
-		return new TrainingSummary(summary.steps(), summary.newest(), summary.newest(), summary.steps(), distance);
-	}
-
 	private Path write(final Engine engine, final TrainingFolder folder, final TrainingPlan plan,
-			final NetworkFacts facts, final TrainingCurve curve, final TrainingSummary summary, final double baseline)
-			throws IOException {
+			final NetworkFacts facts, final TrainingCurve curve, final TrainingSummary summary,
+			final SuperResolutionPairs data) throws IOException {
 		final Path work = Files.createTempDirectory("fiji-gan-model");
 		try {
+			final double baseline = data.bicubicError();
 			curve.draw(baseline);
 			final NetworkFile file = engine.export(plan, summary.best(), work.resolve("saved_model_bundle.zip"));
 			folder.keep(Stream.of(summary.best(), summary.newest()).distinct().toList(),
@@ -159,7 +157,7 @@ public final class SuperResolutionTraining {
 		provenance.put("blocks", settings.blocks());
 		provenance.put("steps", summary.steps());
 		provenance.put("best_step", summary.bestStep());
-		provenance.put("heldout_rmse", summary.bestDistance());
+		provenance.put("heldout_distance", summary.bestDistance());
 		provenance.put("batch", settings.batch());
 		provenance.put("patch", settings.patch());
 		provenance.put("rate", settings.rate());
@@ -167,6 +165,8 @@ public final class SuperResolutionTraining {
 		if (!settings.start().isBlank()) provenance.put("start", settings.start());
 		provenance.put("octaves", settings.octaves());
 		provenance.put("loss", settings.loss());
+		provenance.put("degradation", settings.degradation().inWords());
+		if (settings.isAdversarial()) provenance.put("adversary", settings.adversary().toString());
 		provenance.put("data", Map.of("source", images.source(), "images", images.images(), "planes",
 				images.planes().size(), "pixels", images.pixels(), "sha256", images.hash()));
 		provenance.put("tensorflow", engine.version());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
 
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.Progress;
@@ -20,6 +21,7 @@ final class TrainingReport implements TrainingListener {
 
 	private final long steps;
 	private final TrainingCurve curve;
+	private final ToDoubleFunction<List<FloatArray>> error;
 	private final Progress progress;
 	private final Consumer<String> log;
 
@@ -29,9 +31,12 @@ final class TrainingReport implements TrainingListener {
 	private double waitedSum;
 	private int count;
 
-	TrainingReport(final long steps, final TrainingCurve curve, final Progress progress, final Consumer<String> log) {
+	/** @param error the root mean square error of outputs, as a part of the range */
+	TrainingReport(final long steps, final TrainingCurve curve, final ToDoubleFunction<List<FloatArray>> error,
+			final Progress progress, final Consumer<String> log) {
 		this.steps = steps;
 		this.curve = curve;
+		this.error = error;
 		this.progress = progress;
 		this.log = log;
 	}
@@ -55,9 +60,10 @@ final class TrainingReport implements TrainingListener {
 		return text.toString();
 	}
 
-	/** The mean of the generator's, which is updated last. */
-	private double loss() {
-		return losses.values().stream().reduce((first, second) -> second).orElseThrow().getAverage();
+	private Map<String, Double> means() {
+		final Map<String, Double> means = new LinkedHashMap<>();
+		losses.forEach((name, loss) -> means.put(name, loss.getAverage()));
+		return means;
 	}
 
 	private String left(final long step) {
@@ -69,9 +75,11 @@ final class TrainingReport implements TrainingListener {
 
 	@Override
 	public void validated(final long step, final double distance, final List<FloatArray> outputs) {
-		curve.add(new TrainingCurve.Row(step, loss(), distance, secondsSum / count, waitedSum / secondsSum));
-		log.accept("Step %,d of %,d: %s, held-out error %.5f (%.2f dB), %.0f ms a step, %s left".formatted(step, steps,
-				losses("%.5f"), distance, -20 * Math.log10(distance), 1000 * secondsSum / count, left(step)));
+		final double rmse = error.applyAsDouble(outputs);
+		curve.add(new TrainingCurve.Row(step, means(), rmse, distance, secondsSum / count, waitedSum / secondsSum));
+		log.accept("Step %,d of %,d: %s, held-out error %.5f (%.2f dB)%s, %.0f ms a step, %s left".formatted(step,
+				steps, losses("%.5f"), rmse, -20 * Math.log10(rmse),
+				distance == rmse ? "" : ", distance %.4f".formatted(distance), 1000 * secondsSum / count, left(step)));
 		losses.clear();
 		secondsSum = 0;
 		waitedSum = 0;

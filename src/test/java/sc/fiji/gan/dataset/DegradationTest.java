@@ -141,7 +141,7 @@ class DegradationTest {
 		Arrays.fill(grey, 0.5f);
 		return new SuperResolutionPairs(
 				List.of(new TrainingPlane("a", 0, grey, EDGE, EDGE), new TrainingPlane("b", 1, grey, EDGE, EDGE)),
-				degradation, 2, 4, 10, seed);
+				degradation, 2, 4, 10, seed, SuperResolutionPairs.Quality.FIDELITY);
 	}
 
 	@Test
@@ -172,7 +172,7 @@ class DegradationTest {
 		assertEquals(before.size(), new HashSet<>(before).size(), "each has its own");
 		// Bicubic interpolation at even scales has the weights (-9, 111, 29, -3)/128: noise is less by their squares.
 		final double weights = (81 + 12321 + 841 + 9) / 16384.0;
-		assertEquals(0.02 * weights, pairs.bicubicDistance(), 0.001);
+		assertEquals(0.02 * weights, pairs.bicubicError(), 0.001);
 	}
 
 	@Test

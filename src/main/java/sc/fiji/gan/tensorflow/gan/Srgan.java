@@ -12,34 +12,45 @@ import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.TrainingPlan;
 import sc.fiji.gan.tensorflow.network.AdversarialLoss;
 import sc.fiji.gan.tensorflow.network.DiffAugment;
+import sc.fiji.gan.tensorflow.network.Discriminator;
+import sc.fiji.gan.tensorflow.network.Discriminator.Judgement;
+import sc.fiji.gan.tensorflow.network.FeatureLayers;
 import sc.fiji.gan.tensorflow.network.GradientPenalties;
 import sc.fiji.gan.tensorflow.network.Layers;
 import sc.fiji.gan.tensorflow.network.Losses;
+import sc.fiji.gan.tensorflow.network.PatchDiscriminator;
+import sc.fiji.gan.tensorflow.network.UNetDiscriminator;
 
 /**
  * Adversarial super-resolution: a residual network learns to make images that a discriminator takes
  * for real ones. To be started from a {@link ResidualSuperResolution} trained for content alone.
  * <ul>
  * <li>Generator: that network, with the same names of weights.</li>
- * <li>Discriminator: strided convolutions with spectral norm that score overlapping patches, as
- * pix2pix has it, so that texture is judged everywhere; real and enlarged images are augmented
- * alike.</li>
+ * <li>Discriminator: of patches or a U-Net, with spectral norm; real and enlarged images are
+ * augmented alike.</li>
  * <li>The discriminator's loss is the relativistic one: each enlarged image is judged beside its
  * reference.</li>
- * <li>The generator's is {@code content |fake - real| + matching |D_i(fake) - D_i(real)| +
- * adversarial ln(1 + exp(D(real) - D(fake)))}, with the outputs D_i of the discriminator's inner
- * layers in the place of a network trained on photographs, which would be of no use for microscopy.
+ * <li>The generator's is the sum of
+ * <ul>
+ * <li>{@code content |fake - real|},</li>
+ * <li>{@code consistency |reduced(fake) - reduced(real)|}, so that what is invented is detail, and
+ * the image made small again is the one that came in,</li>
+ * <li>{@code adversarial ln(1 + exp(D(real) - D(fake)))},</li>
+ * <li>{@code matching |D_i(fake) - D_i(real)|} over the inner layers of the discriminator, in the
+ * place of a network trained on photographs, which would be of little use for microscopy,</li>
+ * <li>{@code perceptual |F_i(fake) - F_i(real)|} over the layers of such a network if the plan has
+ * one, each in units of its mean size.</li>
+ * </ul>
  * </li>
  * </ul>
- * Parameters, beside those of the residual network: {@code content} (1), {@code matching} (0.1),
- * {@code adversarial} (0.01), {@code penalty} (0; the gamma of R1 and R2), {@code width} (24
- * channels in the discriminator's first layer), {@code relativistic} (1; 0 for the non-saturating
- * loss), {@code augmentation} (1; 0 for none). Batch: as the residual network's.
+ * Parameters, beside those of the residual network: {@code content} (1), {@code consistency} (0),
+ * {@code matching} (0.1), {@code adversarial} (0.01), {@code perceptual} (0), {@code penalty} (0;
+ * the gamma of R1 and R2), {@code unet} (0; 1 for the U-Net), {@code width} (24 channels in the
+ * discriminator's first layer), {@code relativistic} (1; 0 for the non-saturating loss),
+ * {@code augmentation} (1; 0 for none). Batch: as the residual network's.
  *
  * @see <a href="https://arxiv.org/abs/1609.04802">Ledig et al., Photo-realistic single image
  * super-resolution using a generative adversarial network (2017)</a>
- * @see <a href="https://arxiv.org/abs/1611.07004">Isola et al., Image-to-image translation with
- * conditional adversarial networks (2017): pix2pix, for the discriminator of patches</a>
  * @see <a href="https://arxiv.org/abs/1711.11585">Wang et al., High-resolution image synthesis and
  * semantic manipulation with conditional GANs (2018), for feature matching</a>
  * @see <a href="https://arxiv.org/abs/2107.10833">Wang et al., Real-ESRGAN (2021), for spectral
@@ -51,7 +62,6 @@ public final class Srgan implements Architecture {
 	private static final String AUGMENTATION = "augmentation";
 	private static final ResidualSuperResolution RESIDUAL = new ResidualSuperResolution();
 
-	private static final float SLOPE = 0.2f;
 	private static final int STAGES = 3;
 	/** Gradients of the weighted losses are usually about 0.1 long. */
 	private static final double LARGEST_GENERATOR_NORM = 0.5;
@@ -59,9 +69,11 @@ public final class Srgan implements Architecture {
 	private static final double LARGEST_DISCRIMINATOR_NORM = 5;
 	/** As in Real-ESRGAN: the mean square of the gradient has to follow the opponent. */
 	private static final UpdateRule RULE = UpdateRule.STANDARD.withBetas(0.9, 0.99);
+	/** So that a layer that is silent is not divided by zero. */
+	private static final float SMALLEST_FEATURE = 1e-3f;
 
-	/** What the discriminator thinks of images. */
-	private record Judgement(List<Operand<TFloat32>> features, Operand<TFloat32> scores) {}
+	/** What is compared: images, the same as the discriminator saw them, and what it thinks of them. */
+	private record Side(Operand<TFloat32> image, Operand<TFloat32> seen, Judgement judgement) {}
 
 	@Override
 	public String name() {
@@ -83,51 +95,28 @@ public final class Srgan implements Architecture {
 		return RESIDUAL.generator(plan, layers, input);
 	}
 
-	/**
-	 * Features and scores of each patch: a layer at full resolution, then three that halve it.
-	 *
-	 * @param image {@code {batch, height, width, channels}}
-	 */
-	private static Judgement discriminator(final TrainingPlan plan, final Layers layers,
-			final Operand<TFloat32> image) {
+	private static Discriminator discriminator(final TrainingPlan plan) {
 		final int width = plan.parameter("width", 24);
-		final List<Operand<TFloat32>> features = new ArrayList<>();
-		Operand<TFloat32> x = layers.leakyRelu(layers.stridedConvolution("head", image, width, 3, 1), SLOPE);
-		for (int stage = 1; stage <= STAGES; stage++) {
-			final int filters = width * Math.min(4, 1 << stage - 1);
-			x = layers.leakyRelu(layers.stridedConvolution("stage" + stage, x, filters, 4, 2), SLOPE);
-			features.add(x);
-		}
-		// Without a bias: pairs are judged by differences, which do not have one.
-		return new Judgement(features, layers.convolution("scores", x, 1, 3, 1));
+		return plan.parameter("unet", 0) != 0 ? new UNetDiscriminator(width) : new PatchDiscriminator(width, STAGES);
 	}
 
 	@Override
 	public List<Objective> objectives(final TrainingPlan plan, final Scopes layers,
 			final Map<String, Operand<TFloat32>> batch) {
 		final Ops tf = layers.scope(GENERATOR).tf();
-		final Operand<TFloat32> target = batch.get("target");
-		final Operand<TFloat32> output = generator(plan, layers.scope(GENERATOR), batch.get("input"));
-		final Operand<TFloat32> real = augmented(tf, target, batch);
-		final Operand<TFloat32> fake = augmented(tf, output, batch);
-		final Layers normalised = layers.scope(DISCRIMINATOR).spectrallyNormalised();
-		final Judgement ofReal = discriminator(plan, normalised, real);
-		final Judgement ofFake = discriminator(plan, normalised, fake);
-
-		final AdversarialLoss adversarial = plan.parameter("relativistic", 1) != 0
-				? AdversarialLoss.RELATIVISTIC
-				: AdversarialLoss.NON_SATURATING;
-		final Operand<TFloat32> contest = adversarial.discriminator(tf, ofReal.scores, ofFake.scores);
-		final Operand<TFloat32> persuasion = adversarial.generator(tf, ofReal.scores, ofFake.scores);
-		final Operand<TFloat32> content = Losses.absolute(tf, tf.math.sub(output, target));
+		final Side real = side(plan, layers, batch, batch.get("target"));
+		final Side fake = side(plan, layers, batch, generator(plan, layers.scope(GENERATOR), batch.get("input")));
 		return List.of(
-				new Objective(DISCRIMINATOR, penalised(tf, plan, contest, real, ofReal, fake, ofFake), DISCRIMINATOR,
+				new Objective(DISCRIMINATOR, discriminatorLoss(tf, plan, real, fake), DISCRIMINATOR,
 						LARGEST_DISCRIMINATOR_NORM, RULE),
-				new Objective(GENERATOR,
-						tf.math.addN(List.of(weighted(tf, plan, "content", 1, content),
-								weighted(tf, plan, "matching", 0.1, matching(tf, ofReal, ofFake)),
-								weighted(tf, plan, "adversarial", 0.01, persuasion))),
-						GENERATOR, LARGEST_GENERATOR_NORM, RULE));
+				new Objective(GENERATOR, generatorLoss(tf, plan, real, fake), GENERATOR, LARGEST_GENERATOR_NORM, RULE));
+	}
+
+	private static Side side(final TrainingPlan plan, final Scopes layers, final Map<String, Operand<TFloat32>> batch,
+			final Operand<TFloat32> image) {
+		final Layers normalised = layers.scope(DISCRIMINATOR).spectrallyNormalised();
+		final Operand<TFloat32> seen = augmented(normalised.tf(), image, batch);
+		return new Side(image, seen, discriminator(plan).judge(normalised, seen));
 	}
 
 	private static Operand<TFloat32> augmented(final Ops tf, final Operand<TFloat32> images,
@@ -136,29 +125,71 @@ public final class Srgan implements Architecture {
 		return numbers == null ? images : DiffAugment.GEOMETRY.apply(tf, images, numbers);
 	}
 
-	/** Adds R1 and R2. */
-	private static Operand<TFloat32> penalised(final Ops tf, final TrainingPlan plan, final Operand<TFloat32> contest,
-			final Operand<TFloat32> real, final Judgement ofReal, final Operand<TFloat32> fake,
-			final Judgement ofFake) {
+	private static AdversarialLoss adversarial(final TrainingPlan plan) {
+		return plan.parameter("relativistic", 1) != 0 ? AdversarialLoss.RELATIVISTIC : AdversarialLoss.NON_SATURATING;
+	}
+
+	/** With R1 and R2. */
+	private static Operand<TFloat32> discriminatorLoss(final Ops tf, final TrainingPlan plan, final Side real,
+			final Side fake) {
+		final Operand<TFloat32> contest = adversarial(plan).discriminator(tf, real.judgement.scores(),
+				fake.judgement.scores());
 		final double gamma = plan.number("penalty", 0);
 		if (gamma == 0) return contest;
-		return tf.math.addN(List.of(contest, GradientPenalties.zeroCentred(tf, ofReal.scores, real, gamma),
-				GradientPenalties.zeroCentred(tf, ofFake.scores, fake, gamma)));
+		return tf.math
+				.addN(List.of(contest, GradientPenalties.zeroCentred(tf, real.judgement.scores(), real.seen, gamma),
+						GradientPenalties.zeroCentred(tf, fake.judgement.scores(), fake.seen, gamma)));
+	}
+
+	private static Operand<TFloat32> generatorLoss(final Ops tf, final TrainingPlan plan, final Side real,
+			final Side fake) {
+		final Operand<TFloat32> error = tf.math.sub(fake.image, real.image);
+		final List<Operand<TFloat32>> terms = new ArrayList<>();
+		terms.add(weighted(tf, plan.number("content", 1), Losses.absolute(tf, error)));
+		terms.add(weighted(tf, plan.number("adversarial", 0.01),
+				adversarial(plan).generator(tf, real.judgement.scores(), fake.judgement.scores())));
+		terms.add(weighted(tf, plan.number("matching", 0.1), matching(tf, real, fake)));
+		final double consistency = plan.number("consistency", 0);
+		if (consistency > 0)
+			terms.add(weighted(tf, consistency, Losses.reduced(tf, error, plan.parameter("scale", 2))));
+		final double perceptual = plan.number("perceptual", 0);
+		if (perceptual > 0 && plan.extractor() != null)
+			terms.add(weighted(tf, perceptual, perceptual(tf, plan, real, fake)));
+		return tf.math.addN(terms);
+	}
+
+	private static Operand<TFloat32> weighted(final Ops tf, final double weight, final Operand<TFloat32> loss) {
+		return tf.math.mul(tf.constant((float) weight), loss);
 	}
 
 	/**
 	 * How far the inner layers tell the two apart: the mean absolute difference, averaged over layers.
 	 */
-	private static Operand<TFloat32> matching(final Ops tf, final Judgement ofReal, final Judgement ofFake) {
+	private static Operand<TFloat32> matching(final Ops tf, final Side real, final Side fake) {
 		final List<Operand<TFloat32>> differences = new ArrayList<>();
-		for (int i = 0; i < ofReal.features.size(); i++)
-			differences.add(Losses.absolute(tf, tf.math.sub(ofFake.features.get(i), ofReal.features.get(i))));
-		return tf.math.mul(tf.constant(1f / differences.size()), tf.math.addN(differences));
+		for (int i = 0; i < real.judgement.features().size(); i++)
+			differences.add(Losses.absolute(tf,
+					tf.math.sub(fake.judgement.features().get(i), real.judgement.features().get(i))));
+		return average(tf, differences);
 	}
 
-	private static Operand<TFloat32> weighted(final Ops tf, final TrainingPlan plan, final String key,
-			final double otherwise, final Operand<TFloat32> loss) {
-		return tf.math.mul(tf.constant((float) plan.number(key, otherwise)), loss);
+	/** Each layer's difference as a part of the layer's own size on the real images. */
+	private static Operand<TFloat32> perceptual(final Ops tf, final TrainingPlan plan, final Side real,
+			final Side fake) {
+		final FeatureLayers network = new FeatureLayers(plan.extractor());
+		final List<Operand<TFloat32>> ofReal = network.apply(tf, real.image);
+		final List<Operand<TFloat32>> ofFake = network.apply(tf, fake.image);
+		final List<Operand<TFloat32>> differences = new ArrayList<>();
+		for (int i = 0; i < ofReal.size(); i++) {
+			final Operand<TFloat32> size = tf.math.add(Losses.absolute(tf, ofReal.get(i)),
+					tf.constant(SMALLEST_FEATURE));
+			differences.add(tf.math.div(Losses.absolute(tf, tf.math.sub(ofFake.get(i), ofReal.get(i))), size));
+		}
+		return average(tf, differences);
+	}
+
+	private static Operand<TFloat32> average(final Ops tf, final List<Operand<TFloat32>> terms) {
+		return tf.math.mul(tf.constant(1f / terms.size()), tf.math.addN(terms));
 	}
 
 	/** Choices for the augmentation. */

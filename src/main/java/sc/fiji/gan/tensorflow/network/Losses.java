@@ -1,8 +1,12 @@
 package sc.fiji.gan.tensorflow.network;
 
+import java.util.List;
+
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
+
+import sc.fiji.gan.tensorflow.runtime.Tensors;
 
 /** Losses of image batches; each takes the error, output minus target, NHWC, and gives a scalar. */
 public final class Losses {
@@ -18,6 +22,24 @@ public final class Losses {
 	/** The mean absolute error, which gives sharper edges than the squared one. */
 	public static Operand<TFloat32> absolute(final Ops tf, final Operand<TFloat32> error) {
 		return tf.math.mean(tf.math.abs(error), tf.constant(new int[]{0, 1, 2, 3}));
+	}
+
+	/**
+	 * The mean absolute error of what is left of the images when they are reduced {@code scale} times:
+	 * 0 if the two, made small again, are the same, whatever detail they have.
+	 *
+	 * @param error {@code {batch, height, width, channels}}
+	 */
+	public static Operand<TFloat32> reduced(final Ops tf, final Operand<TFloat32> error, final int scale) {
+		final int height = (int) error.shape().get(1);
+		final int width = (int) error.shape().get(2);
+		final int channels = (int) error.shape().get(3);
+		final Operand<TFloat32> planes = channels == 1
+				? error
+				: tf.reshape(tf.linalg.transpose(error, tf.constant(new int[]{0, 3, 1, 2})),
+						tf.constant(new int[]{-1, height, width, 1}));
+		return absolute(tf, tf.nn.conv2d(planes, Tensors.constant(tf, Polyphase.reduction(scale)),
+				List.of(1L, (long) scale, (long) scale, 1L), "SAME"));
 	}
 
 	/**

@@ -34,6 +34,28 @@ public final class Polyphase {
 		return kernel;
 	}
 
+	/**
+	 * Antialiased reduction by the same cubic, as the low resolution of training pairs is made: for a
+	 * convolution of stride {@code scale} with borders padded alike on both sides.
+	 *
+	 * @return kernels {@code {4 scale, 4 scale, 1, 1}} that sum to one
+	 */
+	public static FloatArray reduction(final int scale) {
+		final int size = 4 * scale;
+		final double[] taps = new double[size];
+		// TensorFlow pads by 3 scale in all, the smaller half before: so is the middle found.
+		final double centre = 3 * scale / 2 + (scale - 1) / 2.0;
+		double sum = 0;
+		for (int i = 0; i < size; i++) {
+			taps[i] = cubic(Math.abs(i - centre) / scale);
+			sum += taps[i];
+		}
+		final FloatArray kernel = FloatArray.zeros(size, size, 1, 1);
+		for (int i = 0; i < size * size; i++)
+			kernel.data()[i] = (float) (taps[i / size] * taps[i % size] / (sum * sum));
+		return kernel;
+	}
+
 	private static double[] taps(final int phase, final int scale) {
 		final double offset = (phase + 0.5) / scale - 0.5;
 		final double[] taps = new double[SIZE];
