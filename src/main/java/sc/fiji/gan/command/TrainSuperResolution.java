@@ -79,7 +79,7 @@ public final class TrainSuperResolution extends GanCommand {
 			"nearest"}, description = "How small images are made of yours: area as a camera with larger pixels")
 	private String kernel = "bicubic";
 
-	@Parameter(label = "Blur (sigma, px)", persist = false, min = "0", max = "16", stepSize = "0.1", description = "Of the optics, in pixels of your images; 0 for none")
+	@Parameter(label = "Blur (sigma, px)", persist = false, min = "0", max = "20", stepSize = "0.1", description = "Of the optics, in pixels of your images; 0 for none")
 	private double blur = 0;
 
 	@Parameter(label = "Photons at white", persist = false, min = "0", description = "Shot noise: how many a white pixel of the small image counts; 0 for none")

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.TrainingData;
@@ -27,6 +28,9 @@ public final class SuperResolutionPairs implements TrainingData {
 	/** An empty patch, which anything gets right, counts as this: 120 dB. */
 	private static final double SMALLEST_ERROR = 1e-6;
 
+	/** What stands for the step where noise is drawn for the held-out patches. */
+	private static final long BEFORE_ALL_STEPS = -1;
+
 	/**
 	 * An image at both resolutions; {@code high} is {@code scale} times as large.
 	 */
@@ -36,13 +40,11 @@ public final class SuperResolutionPairs implements TrainingData {
 	private final int batch;
 	private final int patch;
 	private final long seed;
-	/** What stands for the step where noise is drawn for the held-out patches. */
-	private static final long BEFORE_ALL_STEPS = -1;
-
 	private final Degradation degradation;
 	private final Quality quality;
 	private final List<Pair> pairs;
 	private final long pixels;
+	private final String hash;
 	private final List<FloatArray> heldOutInputs = new ArrayList<>();
 	private final List<FloatArray> heldOutTargets = new ArrayList<>();
 
@@ -75,6 +77,7 @@ public final class SuperResolutionPairs implements TrainingData {
 			final int batch, final int patch, final long seed, final Quality quality) {
 		this.degradation = degradation;
 		this.quality = quality;
+		hash = PixelHash.of(planes);
 		this.scale = scale;
 		this.batch = batch;
 		this.patch = patch;
@@ -128,7 +131,7 @@ public final class SuperResolutionPairs implements TrainingData {
 
 	@Override
 	public Map<String, FloatArray> batch(final long step) {
-		final SplittableRandom random = new SplittableRandom(seed + 0x9E3779B97F4A7C15L * (step + 1));
+		final SplittableRandom random = RandomStream.of(seed, step);
 		final FloatArray input = FloatArray.zeros(batch, patch, patch, 1);
 		final FloatArray target = FloatArray.zeros(batch, patch * scale, patch * scale, 1);
 		for (int i = 0; i < batch; i++) {
@@ -168,6 +171,14 @@ public final class SuperResolutionPairs implements TrainingData {
 			}
 		}
 		return best;
+	}
+
+	/** The degradation, and a checksum of the images at the high resolution. */
+	@Override
+	public Map<String, String> settings() {
+		final Map<String, String> settings = new TreeMap<>(degradation.settings());
+		settings.put(IMAGES, hash);
+		return settings;
 	}
 
 	@Override

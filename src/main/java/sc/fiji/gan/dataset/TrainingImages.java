@@ -1,13 +1,9 @@
 package sc.fiji.gan.dataset;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
@@ -88,17 +84,7 @@ public record TrainingImages(String source, int images, List<TrainingPlane> plan
 
 	/** SHA-256 over all pixels: tells whether two trainings saw the same data. */
 	public String hash() {
-		try {
-			final MessageDigest digest = MessageDigest.getInstance("SHA-256");
-			for (final TrainingPlane plane : planes) {
-				final ByteBuffer bytes = ByteBuffer.allocate(4 * plane.data().length);
-				bytes.asFloatBuffer().put(plane.data());
-				digest.update(bytes);
-			}
-			return HexFormat.of().formatHex(digest.digest());
-		} catch (final NoSuchAlgorithmException e) {
-			throw new IllegalStateException(e);
-		}
+		return PixelHash.of(planes);
 	}
 
 	/** How many pixels there are in all. */

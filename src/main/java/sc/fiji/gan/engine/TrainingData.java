@@ -10,11 +10,22 @@ import java.util.Map;
  */
 public interface TrainingData {
 
+	/** The setting that tells images apart: a checksum of their pixels. */
+	String IMAGES = "images";
+
 	/**
 	 * The batch of a step, by the names that the architecture gives its inputs, each {@code {batch,
 	 * height, width, channels}}. Called from a background thread, one step ahead.
 	 */
 	Map<String, FloatArray> batch(long step);
+
+	/**
+	 * What may not change in a training that is resumed, by the names that users know. Settings that
+	 * have their default are left out, so that what comes to be later does not bar older checkpoints.
+	 */
+	default Map<String, String> settings() {
+		return Map.of();
+	}
 
 	/**
 	 * Inputs of the generator that are never trained on, each {@code {1, height, width, channels}}.

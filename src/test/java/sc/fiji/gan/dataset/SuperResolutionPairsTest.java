@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,23 @@ class SuperResolutionPairsTest {
 		assertEquals(before.batch(10), pairs(2, 1).batch(10));
 		assertNotEquals(before.batch(10), before.batch(11));
 		assertNotEquals(before.batch(10), pairs(2, 2).batch(10));
+	}
+
+	/**
+	 * Of 100 x 100 positions at eight orientations 200 patches are nearly all different: by the
+	 * birthday problem 200 * 199 / 2 / 80,000 = 0.25 pairs are alike on average, and 5 or more with a
+	 * probability below 1e-5.
+	 */
+	@Test
+	void laterStepsDoNotRepeatThePatchesOfEarlierOnes() {
+		final SuperResolutionPairs pairs = new SuperResolutionPairs(noises(2, 222, 222), 2, 5, PATCH, 1);
+		final Set<Integer> seen = new HashSet<>();
+		for (int step = 0; step < 40; step++) {
+			final float[] inputs = pairs.batch(step).get("input").data();
+			for (int i = 0; i < 5; i++)
+				seen.add(Arrays.hashCode(Arrays.copyOfRange(inputs, i * PATCH * PATCH, (i + 1) * PATCH * PATCH)));
+		}
+		assertTrue(seen.size() > 195, seen.size() + " of 200 are different");
 	}
 
 	@Test

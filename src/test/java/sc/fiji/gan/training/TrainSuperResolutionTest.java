@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -217,6 +218,48 @@ class TrainSuperResolutionTest {
 		Macros.assertSentence(rate);
 		assertTrue(scale.startsWith("This training was begun with scale=2 and cannot be resumed with scale=4"), scale);
 		assertEquals(before, files());
+	}
+
+	@Test
+	void theDegradationIsToldAndDoesNotChangeOnResumption() throws IOException {
+		final String degraded = "kernel=area blur=1.2 photons=400 noise=";
+		Macros.run(train("noisy", 20, degraded + "1.5"));
+		final String card = ModelPackage.read(models.resolve("noisy")).card();
+		assertTrue(
+				card.contains("made by a Gaussian blur of 1.2 large pixels (standard deviation), then the mean of the"
+						+ " square that becomes a pixel, then Poisson noise of 400 photons in a white pixel, then Gaussian noise"
+						+ " of 1.5 % of the range (standard deviation)."),
+				card);
+		for (final String option : List.of("kernel=area", "blur=1.2", "photons=400", "noise=1.5"))
+			assertTrue(card.contains(" " + option + " ") || card.contains(" " + option + "\""), option + " in " + card);
+		final String noise = Macros.attempt(train("noisy", 40, degraded + "2 resume=true")).failure();
+		assertEquals("This training was begun with noise=1.5 and cannot be resumed with noise=2: set it back, or train"
+				+ " under another name with the old model as start.", noise);
+		final String printed = Macros.run(train("noisy", 40, degraded + "1.5 resume=true"));
+		assertTrue(printed.contains("Step 40 of 40"), printed);
+	}
+
+	@Test
+	void resumingWithOtherImagesIsRefused() throws IOException {
+		Macros.run(train("tiny", 20, ""));
+		final List<String> before = files();
+		final Path others = Files.createDirectories(work.resolve("models").resolveSibling("others"));
+		for (int i = 10; i < 14; i++)
+			IJ.saveAs(SampleImages.photo(64, i), "png", others.resolve("photo" + i + ".png").toString());
+		final String message = Macros.attempt(
+				train("tiny", 40, "source=[" + Macros.quote(others) + "]", "scale=2 patch=12 rate=0.001 resume=true"))
+				.failure();
+		Macros.assertSentence(message);
+		assertTrue(message.startsWith("This training was begun with other images (SHA-256 of all pixels "), message);
+		delete(others);
+		assertEquals(before, files());
+	}
+
+	private static void delete(final Path folder) throws IOException {
+		try (Stream<Path> files = Files.walk(folder)) {
+			for (final Path file : files.sorted(Comparator.reverseOrder()).toList())
+				Files.delete(file);
+		}
 	}
 
 	@Test

@@ -71,11 +71,10 @@ public final class Trainer {
 		if (newest.isEmpty()) {
 			training.variables().initialise(session);
 			if (plan.start() != null) takeOver(training, session, CheckpointFolder.read(plan.start()).arrays());
-			return TrainingState.start(plan);
+			return TrainingState.start(plan, data);
 		}
 		final Npz.Content content = CheckpointFolder.read(newest.get());
-		final TrainingState state = TrainingState.parse(content.state());
-		state.requireSameAs(plan);
+		final TrainingState state = TrainingState.parse(content.state()).resumed(plan, data);
 		training.variables().restore(session, content.arrays());
 		return state;
 	}

@@ -10,6 +10,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 import sc.fiji.gan.engine.EngineException;
+import sc.fiji.gan.engine.TrainingData;
 import sc.fiji.gan.engine.TrainingPlan;
 
 /**
@@ -23,9 +24,11 @@ import sc.fiji.gan.engine.TrainingPlan;
  */
 record TrainingState(long step, long bestStep, double bestDistance, Map<String, String> settings) {
 
+	private static final int SHOWN_DIGITS = 12;
+
 	/** Before the first step. */
-	static TrainingState start(final TrainingPlan plan) {
-		return new TrainingState(0, 0, Double.POSITIVE_INFINITY, settings(plan));
+	static TrainingState start(final TrainingPlan plan, final TrainingData data) {
+		return new TrainingState(0, 0, Double.POSITIVE_INFINITY, settings(plan, data));
 	}
 
 	/** After some steps and a validation. */
@@ -38,8 +41,8 @@ record TrainingState(long step, long bestStep, double bestDistance, Map<String, 
 	 * Everything that shapes the course of a training. The number of steps is not among it: a training
 	 * may be prolonged.
 	 */
-	private static Map<String, String> settings(final TrainingPlan plan) {
-		final Map<String, String> settings = new TreeMap<>();
+	private static Map<String, String> settings(final TrainingPlan plan, final TrainingData data) {
+		final Map<String, String> settings = new TreeMap<>(data.settings());
 		settings.put("architecture", plan.architecture());
 		settings.put("rate", Double.toString(plan.rate()));
 		settings.put("schedule", plan.schedule().toString());
@@ -51,18 +54,36 @@ record TrainingState(long step, long bestStep, double bestDistance, Map<String, 
 	}
 
 	/**
-	 * @throws EngineException if the plan differs from what the checkpoint was trained with
+	 * This state as that of a resumed training. Older checkpoints do not tell their images; from here
+	 * on they do.
+	 *
+	 * @throws EngineException if plan or data differ from what the checkpoint was trained with
 	 */
-	void requireSameAs(final TrainingPlan plan) {
-		final Map<String, String> wanted = settings(plan);
+	TrainingState resumed(final TrainingPlan plan, final TrainingData data) {
+		final Map<String, String> wanted = settings(plan, data);
+		requireSameImages(wanted.get(TrainingData.IMAGES));
 		final Map<String, String> all = new TreeMap<>(settings);
 		all.putAll(wanted);
+		all.remove(TrainingData.IMAGES);
 		for (final String key : all.keySet()) {
 			if (!Objects.equals(settings.get(key), wanted.get(key)))
 				throw new EngineException("This training was begun with " + key + "=" + readable(settings.get(key))
 						+ " and cannot be resumed with " + key + "=" + readable(wanted.get(key))
 						+ ": set it back, or train under another name with the old model as start.");
 		}
+		return new TrainingState(step, bestStep, bestDistance, wanted);
+	}
+
+	private void requireSameImages(final String wanted) {
+		final String known = settings.get(TrainingData.IMAGES);
+		if (known != null && !known.equals(wanted))
+			throw new EngineException("This training was begun with other images (SHA-256 of all pixels "
+					+ abbreviated(known) + ") and cannot be resumed with these (" + abbreviated(wanted)
+					+ "): give the same images, or train under another name with the old model as start.");
+	}
+
+	private static String abbreviated(final String hash) {
+		return hash == null ? "none" : hash.substring(0, Math.min(SHOWN_DIGITS, hash.length())) + "...";
 	}
 
 	/** As users give it: whole numbers without a fraction. */
