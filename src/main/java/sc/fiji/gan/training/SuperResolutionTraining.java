@@ -40,6 +40,7 @@ import sc.fiji.gan.model.TensorDescription;
 public final class SuperResolutionTraining {
 
 	private final SuperResolutionSettings settings;
+	private final TrainingImages given;
 	private final TrainingImages images;
 	private final ModelLibrary library;
 
@@ -50,7 +51,8 @@ public final class SuperResolutionTraining {
 	public SuperResolutionTraining(final SuperResolutionSettings settings, final TrainingImages images,
 			final ModelLibrary library) {
 		this.settings = settings;
-		this.images = images.withOctaves(settings.octaves());
+		given = images;
+		this.images = images.forPatches(settings.patch() * settings.scale()).withOctaves(settings.octaves());
 		this.library = library;
 	}
 
@@ -98,7 +100,7 @@ public final class SuperResolutionTraining {
 		final TrainingPlan plan = settings.plan(folder.path(), start, extractor());
 		final SuperResolutionPairs data = new SuperResolutionPairs(images.planes(), settings.degradation(),
 				settings.scale(), settings.batch(), settings.patch(), settings.seed(), settings.quality());
-		images.unreadable().forEach(file -> log.accept("Skipped, no image that ImageJ can open: " + file));
+		new LeftOut(given, settings.patch() * settings.scale()).lines().forEach(log);
 		final NetworkFacts facts = engine.facts(plan);
 		log.accept("Training '%s' on %d images (%d planes): %,d parameters, receptive field %d px".formatted(
 				settings.name(), images.images(), images.planes().size(), facts.parameters(), 2 * facts.halo() + 1));
