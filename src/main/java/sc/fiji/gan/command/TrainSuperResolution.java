@@ -53,7 +53,7 @@ public final class TrainSuperResolution extends GanCommand {
 	@Parameter(label = "Residual blocks", persist = false, min = "0", max = "64")
 	private int blocks = 8;
 
-	@Parameter(label = "Steps", persist = false, min = "1", description = "More is better, up to some ten thousand")
+	@Parameter(label = "Steps", persist = false, min = "0", description = "More is better, up to some ten thousand. 0: only look what a training would take")
 	private int steps = 10000;
 
 	@Parameter(label = "Patches in a step", persist = false, min = "1", max = "1024")
@@ -125,8 +125,13 @@ public final class TrainSuperResolution extends GanCommand {
 				blocks, steps, batch, patch, rate, seed, octaves, loss, degradation(), adversary(), start, credit,
 				licence);
 		try (CommandProgress progress = progress()) {
-			final Path model = new SuperResolutionTraining(settings, images(progress), Gan.library())
-					.run(Engines.engine(), resume, progress, IJ::log);
+			final SuperResolutionTraining training = new SuperResolutionTraining(settings, images(progress),
+					Gan.library());
+			if (steps == 0) {
+				training.preFlight(Engines.engine(), resume, progress, IJ::log);
+				return;
+			}
+			final Path model = training.run(Engines.engine(), resume, progress, IJ::log);
 			IJ.log("The model '" + name + "' is ready: " + model);
 		}
 	}

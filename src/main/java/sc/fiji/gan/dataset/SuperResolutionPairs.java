@@ -82,13 +82,14 @@ public final class SuperResolutionPairs implements TrainingData {
 		this.batch = batch;
 		this.patch = patch;
 		this.seed = seed;
-		final List<TrainingPlane> large = planes.stream().filter(p -> Math.min(p.width(), p.height()) >= patch * scale)
-				.toList();
+		final List<TrainingPlane> large = planes.stream().filter(p -> !p.isSmallerThan(patch * scale)).toList();
 		final List<Integer> groups = large.stream().map(TrainingPlane::group).distinct().toList();
 		if (groups.size() < 2)
-			throw new IllegalArgumentException("Of " + planes.size() + " training images " + groups.size()
-					+ " measure at least " + patch * scale + " pixels in width and height, but 2 are needed: "
-					+ "add larger images, or choose a smaller patch than " + patch + ".");
+			throw new IllegalArgumentException(
+					"Of " + planes.size() + " training images " + groups.size() + " measure at least " + patch * scale
+							+ " pixels in width and height, but 2 are needed (or one that is "
+							+ LoneScene.shortest(patch * scale) + " pixels long): "
+							+ "add larger images, or choose a smaller patch than " + patch + ".");
 		final Set<Integer> heldOut = oneInTen(groups);
 		pairs = large.stream().filter(p -> !heldOut.contains(p.group())).map(this::pair).toList();
 		pixels = pairs.stream().mapToLong(pair -> pair.low.data().length).sum();

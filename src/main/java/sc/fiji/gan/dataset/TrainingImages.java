@@ -38,37 +38,64 @@ public record TrainingImages(String source, int images, List<TrainingPlane> plan
 		final List<TrainingPlane> planes = new ArrayList<>();
 		final List<Path> unreadable = new ArrayList<>();
 		final List<Path> files = files(folder);
+		int channels = 1;
 		for (final Path file : files) {
 			progress.update(0, "Reading " + file.getFileName());
 			if (progress.isCanceled()) throw new CancellationException("Reading '" + folder + "' was canceled.");
 			final ImagePlus image = open(file);
 			if (image == null) unreadable.add(file);
 			else planes.addAll(PlaneReader.read(image, files.indexOf(file)));
+			if (image != null) channels = image.getNChannels();
 		}
 		if (planes.isEmpty())
 			throw new IllegalArgumentException("The folder '" + folder
 					+ "' holds no image that ImageJ can open: put TIFF, PNG or JPEG files there.");
 		final int images = files.size() - unreadable.size();
-		return new TrainingImages(String.valueOf(folder.getFileName()), images, images == 1 ? inBlocks(planes) : planes,
-				unreadable);
+		return new TrainingImages(String.valueOf(folder.getFileName()), images,
+				images == 1 ? inBlocks(planes, channels) : planes, unreadable);
 	}
 
 	/** Takes the planes of an open image. */
 	public static TrainingImages of(final ImagePlus image) {
-		return new TrainingImages(image.getTitle(), 1, inBlocks(PlaneReader.read(image, 0)), List.of());
+		return new TrainingImages(image.getTitle(), 1, inBlocks(PlaneReader.read(image, 0), image.getNChannels()),
+				List.of());
 	}
 
 	/**
-	 * Groups neighbouring planes of a lone stack, which look much alike: a tenth of them makes a group.
+	 * Groups neighbouring planes of a lone stack, which look much alike: a tenth of them makes a group,
+	 * and the channels of a slice stay together.
 	 */
-	private static List<TrainingPlane> inBlocks(final List<TrainingPlane> planes) {
+	private static List<TrainingPlane> inBlocks(final List<TrainingPlane> planes, final int channels) {
 		final List<TrainingPlane> grouped = new ArrayList<>();
-		for (int i = 0; i < planes.size(); i++) {
-			final TrainingPlane plane = planes.get(i);
-			grouped.add(new TrainingPlane(plane.name(), BLOCKS * i / Math.max(BLOCKS, planes.size()), plane.data(),
-					plane.width(), plane.height()));
-		}
+		final int slices = planes.size() / channels;
+		for (int i = 0; i < planes.size(); i++)
+			grouped.add(planes.get(i).inGroup(BLOCKS * (i / channels) / Math.max(BLOCKS, slices)));
 		return grouped;
+	}
+
+	/**
+	 * What a training can use of these images: not what is blank, and if all that is large enough shows
+	 * one scene, that in two parts.
+	 *
+	 * @param edge of the patches at the high resolution, in pixels
+	 * @throws IllegalArgumentException if all images are blank; one sentence for the user
+	 */
+	public TrainingImages forPatches(final int edge) {
+		final List<TrainingPlane> used = planes.stream().filter(p -> !p.isBlank()).toList();
+		if (used.isEmpty())
+			throw new IllegalArgumentException("There is nothing to see in '" + source
+					+ "': all pixels of an image have the same value, or are no numbers; choose other images.");
+		return new TrainingImages(source, images, LoneScene.divide(used, edge), unreadable);
+	}
+
+	/** The planes all whose pixels are alike, or no numbers. */
+	public List<TrainingPlane> blank() {
+		return planes.stream().filter(TrainingPlane::isBlank).toList();
+	}
+
+	/** The planes from which no square of {@code edge x edge} pixels can be cut. */
+	public List<TrainingPlane> smallerThan(final int edge) {
+		return planes.stream().filter(p -> p.isSmallerThan(edge)).toList();
 	}
 
 	/** The same images, each at so many sizes: as it is, halved, halved again and so on. */

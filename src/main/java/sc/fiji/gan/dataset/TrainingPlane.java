@@ -11,6 +11,23 @@ import sc.fiji.gan.image.Resampling;
  */
 public record TrainingPlane(String name, int group, float[] data, int width, int height) {
 
+	/** The same pixels in another group. */
+	TrainingPlane inGroup(final int other) {
+		return new TrainingPlane(name, other, data, width, height);
+	}
+
+	/** Whether all pixels have the same value. */
+	boolean isBlank() {
+		for (final float value : data)
+			if (value != data[0]) return false;
+		return true;
+	}
+
+	/** Whether no square of {@code edge x edge} pixels can be cut from it. */
+	boolean isSmallerThan(final int edge) {
+		return Math.min(width, height) < edge;
+	}
+
 	/** The plane at half its size, antialiased. */
 	TrainingPlane halved() {
 		final int w = Math.max(1, width / 2);

@@ -47,6 +47,12 @@ public interface Engine {
 	double multiplyAdds(TrainingPlan plan, TrainingData data);
 
 	/**
+	 * How large each checkpoint of a training becomes, in bytes, apart from what its names take.
+	 * Nothing is trained or written.
+	 */
+	long checkpointBytes(TrainingPlan plan, TrainingData data);
+
+	/**
 	 * Writes the generator of a checkpoint as a zipped SavedModel without variables: its averaged
 	 * weights become constants, so that the file needs nothing else and any TensorFlow can read it.
 	 *

@@ -78,6 +78,11 @@ public final class TensorFlowEngine implements Engine {
 	}
 
 	@Override
+	public long checkpointBytes(final TrainingPlan plan, final TrainingData data) {
+		return new Trainer(plan, data, TrainingListener.NONE).checkpointBytes();
+	}
+
+	@Override
 	public NetworkFile export(final TrainingPlan plan, final Path checkpoint, final Path zip) {
 		return NetworkWriter.write(plan, Architectures.named(plan.architecture()),
 				Checkpoints.averagedWeights(checkpoint), zip);

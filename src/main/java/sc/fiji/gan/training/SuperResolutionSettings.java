@@ -18,7 +18,7 @@ import sc.fiji.gan.engine.TrainingPlan;
  * @param scale how many times larger images become: 2, 3, 4 or 8
  * @param features channels of the network's inner layers
  * @param blocks residual blocks
- * @param steps training steps
+ * @param steps training steps; 0 for a pre-flight
  * @param batch patches in a step
  * @param patch edge of the patches at the low resolution, in pixels
  * @param rate Adam's learning rate
@@ -51,7 +51,7 @@ public record SuperResolutionSettings(String name, String architecture, int scal
 		require(scale == 2 || scale == 3 || scale == 4 || scale == 8, "scale", scale, "2, 3, 4 or 8");
 		require(features >= 1 && features <= 512, "features", features, "a whole number from 1 to 512");
 		require(blocks >= 0 && blocks <= 64, "blocks", blocks, "a whole number from 0 to 64");
-		require(steps >= 1, "steps", steps, "a whole number above 0");
+		require(steps >= 0, "steps", steps, "a whole number above 0, or 0 for a pre-flight");
 		require(batch >= 1 && batch <= 1024, "batch", batch, "a whole number from 1 to 1024");
 		require(patch >= 8 && patch <= 1024, "patch", patch, "a whole number from 8 to 1024");
 		require((long) batch * patch * patch * scale * scale <= LARGEST_BATCH, "batch=" + batch + " patch", patch,
@@ -105,7 +105,19 @@ public record SuperResolutionSettings(String name, String architecture, int scal
 		return isAdversarial() ? SuperResolutionPairs.Quality.APPEARANCE : SuperResolutionPairs.Quality.FIDELITY;
 	}
 
-	private int interval() {
+	/** The same for another number of steps. */
+	SuperResolutionSettings withSteps(final long others) {
+		return new SuperResolutionSettings(name, architecture, scale, features, blocks, others, batch, patch, rate,
+				seed, octaves, loss, degradation, adversary, start, credit, licence);
+	}
+
+	/** Edge of the patches at the high resolution, in pixels. */
+	int targetEdge() {
+		return patch * scale;
+	}
+
+	/** Steps from one validation and checkpoint to the next. */
+	int interval() {
 		return (int) Math.max(SHORTEST_INTERVAL, Math.min(LONGEST_INTERVAL, steps / CHECKPOINTS));
 	}
 }

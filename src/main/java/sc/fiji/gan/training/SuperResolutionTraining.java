@@ -40,6 +40,7 @@ import sc.fiji.gan.model.TensorDescription;
 public final class SuperResolutionTraining {
 
 	private final SuperResolutionSettings settings;
+	private final TrainingImages given;
 	private final TrainingImages images;
 	private final ModelLibrary library;
 
@@ -50,7 +51,8 @@ public final class SuperResolutionTraining {
 	public SuperResolutionTraining(final SuperResolutionSettings settings, final TrainingImages images,
 			final ModelLibrary library) {
 		this.settings = settings;
-		this.images = images.withOctaves(settings.octaves());
+		given = images;
+		this.images = images.forPatches(settings.targetEdge()).withOctaves(settings.octaves());
 		this.library = library;
 	}
 
@@ -65,17 +67,60 @@ public final class SuperResolutionTraining {
 	 * @throws CancellationException if {@code progress} is canceled; the message says how to go on
 	 */
 	public Path run(final Engine engine, final boolean resume, final Progress progress, final Consumer<String> log) {
+		final Optional<Path> kept = keptByModel(resume);
+		try (TrainingFolder folder = new TrainingFolder(trainings(), settings.name())) {
+			folder.prepare(resume, kept);
+			return run(engine, folder, resume ? null : startingPoint(), progress, log);
+		} catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	/**
+	 * Looks whether the training can be done, and tells what it will take: two steps are done in a
+	 * temporary folder, and nothing stays written.
+	 *
+	 * @param resume whether a training of this name is to be gone on with
+	 * @param log told what was found, line by line
+	 * @throws IllegalArgumentException if it cannot be done; one sentence for the user
+	 * @throws CancellationException if {@code progress} is canceled
+	 */
+	public void preFlight(final Engine engine, final boolean resume, final Progress progress,
+			final Consumer<String> log) {
+		final Path folder = trainings().resolve(settings.name());
+		final Optional<Path> origin = TrainingFolder.origin(folder, resume, keptByModel(resume));
+		TrainingFolder.requireFree(folder);
+		DiskNeed.requireWritable(folder);
+		DiskNeed.requireWritable(ModelLibrary.destination());
+		final SuperResolutionPairs data = data();
+		new LeftOut(given, settings.targetEdge()).lines().forEach(log);
+		try {
+			final TrialRun trial = new TrialRun(engine, data, origin.flatMap(TrainingFolder::newest), progress);
+			final PreFlight report = new PreFlight(settings, images, engine, trial.run(work -> settings
+					.withSteps(trial.steps()).plan(work, resume ? null : startingPoint(), extractor())));
+			report.lines(folder, ModelLibrary.destination()).forEach(log);
+		} catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	private static Path trainings() {
+		return ModelLibrary.destination().resolveSibling("training");
+	}
+
+	/** The checkpoints in the model of this name, if there is one and it may be trained further. */
+	private Optional<Path> keptByModel(final boolean resume) {
 		final Path models = ModelLibrary.destination();
 		final Optional<Path> existing = Optional.of(models.resolve(settings.name())).filter(Files::exists);
 		if (existing.isPresent() && !resume)
 			throw new IllegalArgumentException("There is already a model '" + settings.name() + "' in '" + models
 					+ "': choose another name, or set resume=true to train it further.");
-		try (TrainingFolder folder = new TrainingFolder(models.resolveSibling("training"), settings.name())) {
-			folder.prepare(resume, existing.map(m -> m.resolve(ModelPackage.TRAINING)).filter(Files::isDirectory));
-			return run(engine, folder, resume ? null : startingPoint(), progress, log);
-		} catch (final IOException e) {
-			throw new UncheckedIOException(e);
-		}
+		return existing.map(m -> m.resolve(ModelPackage.TRAINING)).filter(Files::isDirectory);
+	}
+
+	private SuperResolutionPairs data() {
+		return new SuperResolutionPairs(images.planes(), settings.degradation(), settings.scale(), settings.batch(),
+				settings.patch(), settings.seed(), settings.quality());
 	}
 
 	private FeatureExtractor extractor() {
@@ -88,18 +133,17 @@ public final class SuperResolutionTraining {
 		final String start = settings.start();
 		if (start.isBlank()) return null;
 		final Optional<Path> training = library.open(start).training();
-		return training.flatMap(folder -> TrainingFolder.checkpoints(folder).stream().reduce((a, b) -> b))
-				.orElseThrow(() -> new IllegalArgumentException("Model '" + start
-						+ "' keeps no checkpoint to start from: choose a model that was trained here and not exported without it."));
+		return training.flatMap(TrainingFolder::newest).orElseThrow(() -> new IllegalArgumentException("Model '" + start
+				+ "' keeps no checkpoint to start from: choose a model that was trained here and not exported without it."));
 	}
 
 	private Path run(final Engine engine, final TrainingFolder folder, final Path start, final Progress progress,
 			final Consumer<String> log) throws IOException {
 		final TrainingPlan plan = settings.plan(folder.path(), start, extractor());
-		final SuperResolutionPairs data = new SuperResolutionPairs(images.planes(), settings.degradation(),
-				settings.scale(), settings.batch(), settings.patch(), settings.seed(), settings.quality());
-		images.unreadable().forEach(file -> log.accept("Skipped, no image that ImageJ can open: " + file));
+		final SuperResolutionPairs data = data();
+		new LeftOut(given, settings.targetEdge()).lines().forEach(log);
 		final NetworkFacts facts = engine.facts(plan);
+		DiskNeed.of(engine.checkpointBytes(plan, data), facts.parameters()).require(folder.path());
 		log.accept("Training '%s' on %d images (%d planes): %,d parameters, receptive field %d px".formatted(
 				settings.name(), images.images(), images.planes().size(), facts.parameters(), 2 * facts.halo() + 1));
 		final TrainingCurve curve = new TrainingCurve(folder.path());

@@ -43,8 +43,7 @@ final class TrainingFolder implements AutoCloseable {
 		}
 		if (lock == null) {
 			close();
-			throw new IllegalArgumentException(
-					"A training of '" + name + "' is running already: wait for it, stop it, or choose another name.");
+			throw inUse(name);
 		}
 	}
 
@@ -71,13 +70,42 @@ final class TrainingFolder implements AutoCloseable {
 		}
 	}
 
+	/** The newest checkpoint of a folder. */
+	static Optional<Path> newest(final Path folder) {
+		return checkpoints(folder).stream().reduce((first, second) -> second);
+	}
+
 	/**
-	 * Makes ready to begin or to go on.
+	 * Looks whether a training is using a folder; nothing is written.
 	 *
-	 * @param resume whether to go on, from here or from what a finished model kept
-	 * @param kept the {@code training} folder of the model of this name, if there is one
+	 * @throws IllegalArgumentException if there is one
 	 */
-	void prepare(final boolean resume, final Optional<Path> kept) throws IOException {
+	static void requireFree(final Path folder) {
+		if (!Files.exists(folder.resolve(LOCK))) return;
+		try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE);
+				FileLock lock = tryLock(channel)) {
+			if (lock == null) throw inUse(folder.getFileName().toString());
+		} catch (final IOException e) {
+			throw new IllegalArgumentException("The folder '" + folder + "' cannot be written (" + e.getMessage()
+					+ "): make it writable, or choose another place for models with -Dfiji.gan.models=<folder>.", e);
+		}
+	}
+
+	private static IllegalArgumentException inUse(final String name) {
+		return new IllegalArgumentException(
+				"A training of '" + name + "' is running already: wait for it, stop it, or choose another name.");
+	}
+
+	/**
+	 * What a training would go on from.
+	 *
+	 * @param folder of the training
+	 * @param resume whether to go on, from there or from what a finished model kept
+	 * @param kept the {@code training} folder of the model of this name, if there is one
+	 * @return the folder with the checkpoints, or nothing to begin anew
+	 * @throws IllegalArgumentException if that cannot be
+	 */
+	static Optional<Path> origin(final Path folder, final boolean resume, final Optional<Path> kept) {
 		final boolean begun = !checkpoints(folder).isEmpty();
 		final Optional<Path> previous = kept.filter(k -> !checkpoints(k).isEmpty());
 		if (begun && !resume)
@@ -87,10 +115,21 @@ final class TrainingFolder implements AutoCloseable {
 		if (!begun && resume && previous.isEmpty())
 			throw new IllegalArgumentException("There is no training of '" + folder.getFileName()
 					+ "' to resume: check the name, or set resume=false.");
-		if (!begun && resume) {
-			copyFiles(previous.get(), folder);
-			copied = checkpoints(folder);
-		}
+		if (!resume) return Optional.empty();
+		return begun ? Optional.of(folder) : previous;
+	}
+
+	/**
+	 * Makes ready to begin or to go on.
+	 *
+	 * @param resume whether to go on, from here or from what a finished model kept
+	 * @param kept the {@code training} folder of the model of this name, if there is one
+	 */
+	void prepare(final boolean resume, final Optional<Path> kept) throws IOException {
+		final Optional<Path> origin = origin(folder, resume, kept).filter(o -> !o.equals(folder));
+		if (origin.isEmpty()) return;
+		copyFiles(origin.get(), folder);
+		copied = checkpoints(folder);
 	}
 
 	/**

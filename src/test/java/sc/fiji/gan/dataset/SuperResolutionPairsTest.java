@@ -208,8 +208,8 @@ class SuperResolutionPairsTest {
 	void tooFewOrTooSmallImagesAreRefusedInOneSentence() {
 		final List<TrainingPlane> planes = List.of(noise(100, 100, 1), noise(23, 100, 2), noise(100, 23, 3));
 		assertEquals(
-				"Of 3 training images 1 measure at least 24 pixels in width and height, but 2 are needed: "
-						+ "add larger images, or choose a smaller patch than 12.",
+				"Of 3 training images 1 measure at least 24 pixels in width and height, but 2 are needed (or one"
+						+ " that is 64 pixels long): add larger images, or choose a smaller patch than 12.",
 				assertThrows(IllegalArgumentException.class, () -> new SuperResolutionPairs(planes, 2, 1, PATCH, 1))
 						.getMessage());
 	}

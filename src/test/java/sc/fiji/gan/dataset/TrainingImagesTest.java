@@ -145,6 +145,118 @@ class TrainingImagesTest {
 		assertEquals(windows, WindowManager.getWindowCount());
 	}
 
+	/** 40,000 different values of 65,536: none is lost, and their order is kept. */
+	@Test
+	void sixteenBitsStaySixteenBits() throws IOException {
+		final ShortProcessor fine = new ShortProcessor(200, 200);
+		for (int i = 0; i < 40_000; i++)
+			fine.set(i, 20_000 + i);
+		save(fine, "tiff", "fine.tif");
+		final float[] data = TrainingImages.read(folder, Progress.NONE).planes().get(0).data();
+		for (int i = 1; i < data.length; i++)
+			assertTrue(data[i] > data[i - 1], "pixel " + i);
+		// From the 0.1 % to the 99.9 % quantile: 39 pixels from either end.
+		assertEquals(-39 / 39_921.0, data[0], 1e-6);
+		assertEquals(1 / 39_921.0, data[40] - data[39], 1e-7);
+	}
+
+	@Test
+	void sizesDepthsAndColoursMayBeMixed() throws IOException {
+		save(new ByteProcessor(2, 1, new byte[]{0, (byte) 204}), "tiff", "a.tif");
+		save(new ShortProcessor(4, 1, new short[]{1000, 2000, 3000, (short) 60_000}, null), "tiff", "b.tif");
+		save(new FloatProcessor(3, 1, new float[]{-1e-3f, 0, 1e-3f}), "tiff", "c.tif");
+		save(new ColorProcessor(1, 1, new int[]{Color.GREEN.getRGB()}), "png", "d.png");
+		final List<TrainingPlane> planes = TrainingImages.read(folder, Progress.NONE).planes();
+		assertArrayEquals(new float[]{0, 0.8f}, planes.get(0).data(), 1e-6f);
+		assertArrayEquals(new float[]{0, 1 / 59f, 2 / 59f, 1}, planes.get(1).data(), 1e-6f);
+		assertArrayEquals(new float[]{0, 0.5f, 1}, planes.get(2).data(), 1e-6f);
+		assertArrayEquals(new float[]{0.587f}, planes.get(3).data(), 1e-3f);
+		assertEquals(List.of(0, 1, 2, 3), planes.stream().map(TrainingPlane::group).toList());
+	}
+
+	/** Column {@code x} has the value {@code x}. */
+	private static FloatProcessor columns(final int width, final int height) {
+		final FloatProcessor pixels = new FloatProcessor(width, height);
+		for (int i = 0; i < width * height; i++)
+			pixels.setf(i, i % width);
+		return pixels;
+	}
+
+	@Test
+	void aLoneImageIsDividedWithAGap() {
+		final List<TrainingPlane> parts = TrainingImages.of(new ImagePlus("lone", columns(100, 30))).forPatches(24)
+				.planes();
+		assertEquals(List.of("60x30", "24x30"), parts.stream().map(p -> p.width() + "x" + p.height()).toList());
+		assertEquals(2, parts.stream().map(TrainingPlane::group).distinct().count());
+		// The last column that is trained on and the first that is held out, on the scale of 0 to 99.
+		assertEquals(59 / 99.0, parts.get(0).data()[59], 1e-6);
+		assertEquals(76 / 99.0, parts.get(1).data()[0], 1e-6);
+		final List<TrainingPlane> rows = TrainingImages.of(new ImagePlus("lone", columns(30, 400))).forPatches(24)
+				.planes();
+		assertEquals(List.of("30x304", "30x80"), rows.stream().map(p -> p.width() + "x" + p.height()).toList());
+	}
+
+	@Test
+	void aLoneImageThatIsTooShortStaysWhole() {
+		final TrainingImages images = TrainingImages.of(new ImagePlus("lone", columns(63, 30)));
+		assertEquals(1, images.forPatches(24).planes().size());
+		assertEquals(2, TrainingImages.of(new ImagePlus("lone", columns(64, 30))).forPatches(24).planes().size());
+	}
+
+	@Test
+	void theOnlyImageOfAFolderThatIsLargeEnoughIsDivided() throws IOException {
+		save(columns(20, 90), "tiff", "narrow.tif");
+		save(columns(100, 30), "tiff", "wide.tif");
+		final TrainingImages images = TrainingImages.read(folder, Progress.NONE);
+		assertEquals(List.of("narrow.tif"), images.smallerThan(24).stream().map(TrainingPlane::name).toList());
+		assertEquals(List.of("wide.tif", "wide.tif"),
+				images.forPatches(24).planes().stream().map(TrainingPlane::name).toList());
+	}
+
+	/** Channels of one slice show the same specimen. */
+	@Test
+	void channelsOfALoneImageAreDividedAtTheSamePlace() {
+		final ImageStack stack = new ImageStack(100, 30);
+		for (int i = 0; i < 3; i++)
+			stack.addSlice(columns(100, 30));
+		final ImagePlus image = new ImagePlus("channels", stack);
+		image.setDimensions(3, 1, 1);
+		assertEquals(List.of(0, 0, 0, 1, 1, 1),
+				TrainingImages.of(image).forPatches(24).planes().stream().map(TrainingPlane::group).toList());
+		image.setDimensions(1, 3, 1);
+		assertEquals(List.of(0, 1, 2),
+				TrainingImages.of(image).forPatches(24).planes().stream().map(TrainingPlane::group).toList());
+	}
+
+	@Test
+	void blankImagesAreLeftOut() throws IOException {
+		save(columns(100, 30), "tiff", "a.tif");
+		save(new ByteProcessor(100, 30), "tiff", "black.tif");
+		save(columns(100, 30), "tiff", "c.tif");
+		final FloatProcessor nothing = new FloatProcessor(100, 30);
+		for (int i = 0; i < 3000; i++)
+			nothing.setf(i, Float.NaN);
+		save(nothing, "tiff", "nan.tif");
+		final TrainingImages images = TrainingImages.read(folder, Progress.NONE);
+		assertEquals(List.of("black.tif", "nan.tif"), images.blank().stream().map(TrainingPlane::name).toList());
+		assertEquals(List.of("a.tif", "c.tif"),
+				images.forPatches(24).planes().stream().map(TrainingPlane::name).toList());
+	}
+
+	@Test
+	void nothingButBlankImagesIsRefused() {
+		final ImageStack stack = new ImageStack(100, 30);
+		stack.addSlice(new ByteProcessor(100, 30));
+		final ByteProcessor grey = new ByteProcessor(100, 30);
+		grey.add(7);
+		stack.addSlice(grey);
+		assertEquals(
+				"There is nothing to see in 'stack': all pixels of an image have the same value, or are no numbers;"
+						+ " choose other images.",
+				assertThrows(IllegalArgumentException.class,
+						() -> TrainingImages.of(new ImagePlus("stack", stack)).forPatches(24)).getMessage());
+	}
+
 	@Test
 	void missingAndEmptyFoldersAreRefusedInOneSentence() throws IOException {
 		final Path missing = folder.resolve("missing");

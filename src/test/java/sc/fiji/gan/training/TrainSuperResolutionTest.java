@@ -274,7 +274,7 @@ class TrainSuperResolutionTest {
 			"tiny|scale=5 patch=12 rate=0.001|20|scale=5 is not possible",
 			"tiny|scale=two patch=12 rate=0.001|20|scale=two is not possible",
 			"tiny|scale=2 patch=12 rate=0|20|rate=0.0 is not possible",
-			"tiny|scale=2 patch=12 rate=0.001|0|steps=0 is not possible",
+			"tiny|scale=2 patch=12 rate=0.001|-1|steps=-1 is not possible",
 			"tiny|scale=2 patch=4 rate=0.001|20|patch=4 is not possible",
 			"tiny|scale=8 patch=1024 rate=0.001|20|batch=2 patch=1024 is not possible",
 			"tiny|scale=2 patch=48 rate=0.001|20|Of 4 training images 0 measure at least 96 pixels",

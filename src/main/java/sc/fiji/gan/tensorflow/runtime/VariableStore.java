@@ -71,6 +71,11 @@ public final class VariableStore {
 		return found;
 	}
 
+	/** What all variables take, in bytes. */
+	public long bytes() {
+		return entries.values().stream().mapToLong(entry -> Float.BYTES * (long) entry.initial().data().length).sum();
+	}
+
 	/** Sets every variable to its initial value. */
 	public void initialise(final Session session) {
 		final Map<String, FloatArray> values = new LinkedHashMap<>();

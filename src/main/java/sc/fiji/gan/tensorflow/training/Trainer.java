@@ -66,6 +66,13 @@ public final class Trainer {
 		}
 	}
 
+	/** What the variables of a training take, in bytes; nothing is trained. */
+	public long checkpointBytes() {
+		try (Graph graph = new Graph()) {
+			return new TrainingGraph(graph, plan, architecture, data.batch(0)).variables().bytes();
+		}
+	}
+
 	private TrainingState begin(final TrainingGraph training, final Session session) {
 		final Optional<Path> newest = checkpoints.newest();
 		if (newest.isEmpty()) {

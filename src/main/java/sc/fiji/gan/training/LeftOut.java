@@ -1,0 +1,36 @@
+package sc.fiji.gan.training;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import sc.fiji.gan.dataset.TrainingImages;
+import sc.fiji.gan.dataset.TrainingPlane;
+
+/**
+ * Which of the images that were given are not trained on, and why.
+ *
+ * @param images as they were read
+ * @param edge of the patches at the high resolution, in pixels
+ */
+record LeftOut(TrainingImages images, int edge) {
+
+	/** A line for each reason, with the number and the names; none if everything is used. */
+	List<String> lines() {
+		final List<String> lines = new ArrayList<>();
+		add(lines, "no image that ImageJ can open", images.unreadable().stream().map(Path::toString).toList());
+		add(lines, "smaller than %d x %d pixels (patch x scale)".formatted(edge, edge),
+				images.smallerThan(edge).stream().map(LeftOut::sized).toList());
+		add(lines, "blank (all pixels alike, or no numbers)", images.blank().stream()
+				.filter(p -> Math.min(p.width(), p.height()) >= edge).map(LeftOut::sized).toList());
+		return lines;
+	}
+
+	private static void add(final List<String> lines, final String reason, final List<String> names) {
+		if (!names.isEmpty()) lines.add("Skipped %d, %s: %s".formatted(names.size(), reason, String.join(", ", names)));
+	}
+
+	private static String sized(final TrainingPlane plane) {
+		return "%s (%d x %d)".formatted(plane.name(), plane.width(), plane.height());
+	}
+}

@@ -1,0 +1,126 @@
+package sc.fiji.gan.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import sc.fiji.gan.dataset.SuperResolutionPairs;
+import sc.fiji.gan.engine.Engine;
+import sc.fiji.gan.engine.FloatArray;
+import sc.fiji.gan.engine.Progress;
+import sc.fiji.gan.engine.TrainingListener;
+import sc.fiji.gan.engine.TrainingPlan;
+
+/**
+ * The first steps of a training, for their time and memory: one to get going and two that are
+ * measured, with a validation and a checkpoint at the end. They are done in a temporary folder that
+ * disappears.
+ */
+final class TrialRun {
+
+	private static final int WARM_UP = 1;
+	private static final int MEASURED = 2;
+
+	/**
+	 * What a training takes.
+	 *
+	 * @param plan what was tried
+	 * @param step mean seconds of a step
+	 * @param validation seconds of a validation with its checkpoint
+	 * @param checkpoint bytes of a checkpoint
+	 * @param resident bytes of RAM that the process had after the steps; 0 where the system does not
+	 *     tell
+	 */
+	record Cost(TrainingPlan plan, double step, double validation, long checkpoint, long resident) {
+
+		/** Seconds of a whole training. */
+		double seconds(final long steps, final int interval) {
+			return steps * step + Math.ceil((double) steps / interval) * validation;
+		}
+	}
+
+	private final Engine engine;
+	private final SuperResolutionPairs data;
+	private final Optional<Path> newest;
+	private final Progress progress;
+
+	/** @param newest a checkpoint to go on from, whose settings have to be the same */
+	TrialRun(final Engine engine, final SuperResolutionPairs data, final Optional<Path> newest,
+			final Progress progress) {
+		this.engine = engine;
+		this.data = data;
+		this.newest = newest;
+		this.progress = progress;
+	}
+
+	/** When the trial ends, counted from the very first step of the training. */
+	long steps() {
+		final long before = newest.map(file -> Long.parseLong(file.getFileName().toString().replaceAll("\\D", "")))
+				.orElse(0L);
+		return before + WARM_UP + MEASURED;
+	}
+
+	/** @param plan the plan of {@link #steps()} steps for a folder */
+	Cost run(final Function<Path, TrainingPlan> plan) throws IOException {
+		final Path work = Files.createTempDirectory("fiji-gan-trial");
+		try {
+			if (newest.isPresent()) Files.copy(newest.get(), work.resolve(newest.get().getFileName()));
+			return measure(plan.apply(work));
+		} finally {
+			delete(work);
+		}
+	}
+
+	private Cost measure(final TrainingPlan plan) throws IOException {
+		final List<Double> seconds = new ArrayList<>();
+		final long[] lastStep = new long[1];
+		final double[] validation = new double[1];
+		final Path newestCheckpoint = engine.train(plan, data, new TrainingListener() {
+
+			@Override
+			public void stepped(final long step, final Map<String, Double> losses, final double time,
+					final double waited) {
+				seconds.add(time);
+				lastStep[0] = System.nanoTime();
+				progress.update((double) seconds.size() / (WARM_UP + MEASURED), "Trying the first steps");
+			}
+
+			@Override
+			public void saved(final long step, final Path checkpoint) {
+				validation[0] = (System.nanoTime() - lastStep[0]) / 1e9;
+			}
+
+			@Override
+			public boolean shouldStop() {
+				return progress.isCanceled();
+			}
+		}).newest();
+		if (progress.isCanceled()) throw new CancellationException("The pre-flight was canceled.");
+		final double step = seconds.stream().skip(WARM_UP).mapToDouble(s -> s).average().orElseThrow();
+		return new Cost(plan, step, validation[0], Files.size(newestCheckpoint), residentBytes());
+	}
+
+	/** Linux tells the memory of a process that is in RAM. */
+	private static long residentBytes() throws IOException {
+		final Path status = Path.of("/proc/self/status");
+		if (!Files.exists(status)) return 0;
+		try (Stream<String> lines = Files.lines(status)) {
+			return lines.filter(line -> line.startsWith("VmRSS:"))
+					.mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", ""))).findFirst().orElse(0);
+		}
+	}
+
+	private static void delete(final Path folder) throws IOException {
+		try (Stream<Path> files = Files.walk(folder)) {
+			for (final Path file : files.sorted((a, b) -> b.compareTo(a)).toList())
+				Files.delete(file);
+		}
+	}
+}
