@@ -341,6 +341,7 @@ class TrainSuperResolutionTest {
 				"name=tiny source=[" + Macros.quote(photos) + "] steps=100000 features=4 blocks=1 batch=2 patch=12"));
 		awaitFirstInterval("tiny");
 		final String message = Macros.attempt(train("tiny", 20, "")).failure();
+		assertEquals(message, Macros.attempt(train("tiny", 0, "")).failure());
 		IJ.setKeyDown(KeyEvent.VK_ESCAPE);
 		first.get(20, TimeUnit.SECONDS);
 		assertEquals("A training of 'tiny' is running already: wait for it, stop it, or choose another name.", message);
