@@ -20,6 +20,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import sc.fiji.gan.dataset.Degradation;
+import sc.fiji.gan.dataset.TrainingPlane;
 import sc.fiji.gan.image.Resampling;
 import sc.fiji.gan.image.YCbCr;
 import sc.fiji.gan.metric.GreyImage;
@@ -34,7 +36,8 @@ import sc.fiji.gan.metric.PeakSignalToNoiseRatio;
 @Command(name = "MicroscopyQuality", mixinStandardHelpOptions = true, sortOptions = false, description = "Prints PSNR, NRMSE and intensity drift of super-resolution on degraded micrographs.")
 public final class MicroscopyQuality implements Callable<Integer> {
 
-	private static final PeakSignalToNoiseRatio PSNR = new PeakSignalToNoiseRatio(255);
+	private static final double WHITE = 255;
+	private static final PeakSignalToNoiseRatio PSNR = new PeakSignalToNoiseRatio(WHITE);
 
 	@Parameters(paramLabel = "<data folder>", description = "Holds one folder of images for each kind:"
 			+ " 'test/<kind>/images', '<kind>/images' or '<kind>'.")
@@ -49,13 +52,16 @@ public final class MicroscopyQuality implements Callable<Integer> {
 	@Option(names = "--model", description = "The id or folder of a model. Default: all that are for super-resolution.")
 	private List<String> models = List.of();
 
-	@Option(names = "--blur", description = "Sigma of the Gaussian, in pixels of the full image. Default: ${DEFAULT-VALUE}.", defaultValue = "1")
+	@Option(names = "--kernel", description = "How pixels become fewer: bicubic, area or nearest. Default: ${DEFAULT-VALUE}.", defaultValue = "bicubic")
+	private String kernel;
+
+	@Option(names = "--blur", description = "Sigma of a Gaussian, in pixels of the full image. Default: ${DEFAULT-VALUE}.", defaultValue = "1")
 	private double blur;
 
-	@Option(names = "--photons", description = "How many a pixel of 255 sends. Default: ${DEFAULT-VALUE}.", defaultValue = "200")
+	@Option(names = "--photons", description = "How many a white pixel (255) sends; 0 for no shot noise. Default: ${DEFAULT-VALUE}.", defaultValue = "200")
 	private double photons;
 
-	@Option(names = "--noise", description = "Deviation of the camera's noise, as a part of 255. Default: ${DEFAULT-VALUE}.", defaultValue = "0.005")
+	@Option(names = "--noise", description = "Deviation of the camera's noise, in percent of 255. Default: ${DEFAULT-VALUE}.", defaultValue = "0.5")
 	private double noise;
 
 	@Option(names = "--seed", description = "Of the noise. Default: ${DEFAULT-VALUE}.", defaultValue = "1")
@@ -85,7 +91,7 @@ public final class MicroscopyQuality implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
-		final MicroscopeNoise model = new MicroscopeNoise(blur, photons, noise);
+		final Degradation model = new Degradation(Degradation.Kernel.named(kernel), blur, photons, noise);
 		final MicroscopyTable table = new MicroscopyTable();
 		final List<Upscaler> upscalers = new ArrayList<>(List.of(new ResamplingUpscaler(Resampling.BICUBIC)));
 		try {
@@ -96,14 +102,14 @@ public final class MicroscopyQuality implements Callable<Integer> {
 			upscalers.forEach(Upscaler::close);
 		}
 		final PrintWriter out = spec.commandLine().getOut();
-		out.printf("x%d after blur=%s photons=%s noise=%s seed=%d%n%n%s", scale, blur, photons, noise, seed,
+		out.printf("x%d, seed %d; the small images were made by %s.%n%n%s", scale, seed, model.inWords(),
 				table.toMarkdown());
 		out.flush();
 		if (csv != null) Files.writeString(csv, table.toCsv());
 		return 0;
 	}
 
-	private void measure(final String kind, final MicroscopeNoise model, final List<Upscaler> upscalers,
+	private void measure(final String kind, final Degradation model, final List<Upscaler> upscalers,
 			final MicroscopyTable table) {
 		final List<TestImage> images = TestSet.open(folder(kind), scale).images();
 		for (int i = 0; i < images.size(); i++) {
@@ -125,16 +131,25 @@ public final class MicroscopyQuality implements Callable<Integer> {
 								+ "': give the folder that holds the kinds, and their names " + "with --kind"));
 	}
 
-	private ImageProcessor degraded(final ImageProcessor truth, final MicroscopeNoise model,
+	private ImageProcessor degraded(final ImageProcessor truth, final Degradation model,
 			final SplittableRandom random) {
-		if (truth instanceof ByteProcessor) return model.degrade(truth.convertToFloatProcessor(), scale, random);
+		if (truth instanceof ByteProcessor) return degraded(truth.convertToFloatProcessor(), model, random);
 		final ColorProcessor low = new ColorProcessor(truth.getWidth() / scale, truth.getHeight() / scale);
-		for (int channel = 0; channel < 3; channel++) {
-			final FloatProcessor plane = model.degrade(truth.toFloat(channel, null), scale, random);
-			plane.setMinAndMax(0, 255);
-			low.setPixels(channel, plane);
-		}
+		for (int channel = 0; channel < 3; channel++)
+			low.setPixels(channel, degraded(truth.toFloat(channel, null), model, random));
 		return low;
+	}
+
+	private FloatProcessor degraded(final FloatProcessor plane, final Degradation model,
+			final SplittableRandom random) {
+		final FloatProcessor unit = (FloatProcessor) plane.duplicate();
+		unit.multiply(1 / WHITE);
+		final TrainingPlane low = model.of(
+				new TrainingPlane("", 0, (float[]) unit.getPixels(), unit.getWidth(), unit.getHeight()), scale, random);
+		final FloatProcessor result = new FloatProcessor(low.width(), low.height(), low.data());
+		result.multiply(WHITE);
+		result.setMinAndMax(0, WHITE);
+		return result;
 	}
 
 	private MicroscopyTable.Row row(final String kind, final String method, final String image,

@@ -130,8 +130,8 @@ public final class TrainingSpeed implements Callable<Integer> {
 	private List<TrainingPlane> planes() {
 		if (data != null) return TrainingImages.read(data, Progress.NONE).planes();
 		final List<TrainingPlane> planes = new ArrayList<>();
-		for (int seed = 1; seed <= 4; seed++) {
-			final int size = Math.max(512, scale * patch);
+		for (int seed = 1; seed <= 2; seed++) {
+			final int size = 2 * scale * patch;
 			final float[] values = (float[]) SampleImages.photo(size, seed).getProcessor().convertToFloat().getPixels();
 			for (int i = 0; i < values.length; i++)
 				values[i] /= 255;

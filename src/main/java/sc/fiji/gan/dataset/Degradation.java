@@ -79,6 +79,19 @@ public record Degradation(Kernel kernel, double blur, double photons, double noi
 					+ " is not possible: give a number from 0 (none) to " + number(largest) + " " + unit + ".");
 	}
 
+	/**
+	 * What becomes of an image as a whole.
+	 *
+	 * @param high of a width and height that are multiples of {@code scale}
+	 * @param random the same numbers make the same noise
+	 */
+	public TrainingPlane of(final TrainingPlane high, final int scale, final SplittableRandom random) {
+		final TrainingPlane low = reduce(high, scale);
+		final float[] noisy = low.data().clone();
+		addNoise(noisy, 0, noisy.length, random);
+		return new TrainingPlane(low.name(), low.group(), noisy, low.width(), low.height());
+	}
+
 	/** Blurs and reduces; noise comes later, to each patch anew. */
 	TrainingPlane reduce(final TrainingPlane high, final int scale) {
 		final TrainingPlane blurred = blurred(high);

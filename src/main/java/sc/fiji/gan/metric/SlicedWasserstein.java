@@ -60,6 +60,12 @@ public record SlicedWasserstein(int patches, int directions, long seed, Scaling 
 	/** For an image and its reference: 4096 patches, 128 directions, contrast counts. */
 	public static final SlicedWasserstein OF_PAIRS = new SlicedWasserstein(4096, 128, 1, Scaling.REFERENCE);
 
+	/**
+	 * For an image and its reference where many are compared, such as at each validation of a training:
+	 * eight times less work, and figures that are some percent less certain.
+	 */
+	public static final SlicedWasserstein QUICK = new SlicedWasserstein(1024, 64, 1, Scaling.REFERENCE);
+
 	/** For sets of images, as the paper: 16384 patches, 512 directions, each side by its own. */
 	public static final SlicedWasserstein OF_SETS = new SlicedWasserstein(1 << 14, 512, 1, Scaling.EACH);
 
@@ -137,7 +143,7 @@ public record SlicedWasserstein(int patches, int directions, long seed, Scaling 
 		final PatchSample.Statistics ofReference = reference.statistics();
 		final PatchSample a = image.normalised(scaling == Scaling.EACH ? image.statistics() : ofReference);
 		final PatchSample b = reference.normalised(ofReference);
-		final float[][] along = directions(a.vectors()[0].length, new Random(~(seed + level)));
+		final float[][] along = directions(a.components().length, new Random(~(seed + level)));
 		final double[] distances = IntStream.range(0, along.length).parallel()
 				.mapToDouble(i -> wasserstein(a.along(along[i]), b.along(along[i]))).toArray();
 		return Arrays.stream(distances).average().orElseThrow();

@@ -21,9 +21,8 @@ package sc.fiji.gan.metric;
  */
 public record StructuralSimilarity(double dynamicRange) implements ImageMetric {
 
-	private static final double K1 = 0.01;
-	private static final double K2 = 0.03;
-	private static final GaussianWindow WINDOW = new GaussianWindow(5, 1.5);
+	/** The least width and height of an image that has an SSIM. */
+	public static final int SMALLEST_SIDE = 11;
 
 	public StructuralSimilarity {
 		Pair.requirePositive(dynamicRange);
@@ -31,41 +30,17 @@ public record StructuralSimilarity(double dynamicRange) implements ImageMetric {
 
 	@Override
 	public double compare(final GreyImage image, final GreyImage reference) {
-		Pair.requireSameSize(image, reference);
-		final int width = image.width();
-		if (Math.min(width, image.height()) < WINDOW.size()) return Double.NaN;
-		final double[] a = toDouble(image.values());
-		final double[] b = toDouble(reference.values());
-		final double[] ma = WINDOW.mean(a, width);
-		final double[] mb = WINDOW.mean(b, width);
-		final double[] maa = WINDOW.mean(product(a, a), width);
-		final double[] mbb = WINDOW.mean(product(b, b), width);
-		final double[] mab = WINDOW.mean(product(a, b), width);
-		double sum = 0;
-		for (int i = 0; i < ma.length; i++)
-			sum += similarity(ma[i], mb[i], maa[i] - ma[i] * ma[i], mbb[i] - mb[i] * mb[i], mab[i] - ma[i] * mb[i]);
-		return sum / ma.length;
+		return LocalSimilarity.of(image, reference, dynamicRange).mean();
 	}
 
-	private double similarity(final double meanA, final double meanB, final double varianceA, final double varianceB,
-			final double covariance) {
-		final double c1 = K1 * dynamicRange * K1 * dynamicRange;
-		final double c2 = K2 * dynamicRange * K2 * dynamicRange;
-		final double luminance = (2 * meanA * meanB + c1) / (meanA * meanA + meanB * meanB + c1);
-		return luminance * (2 * covariance + c2) / (varianceA + varianceB + c2);
-	}
-
-	private static double[] toDouble(final float[] values) {
-		final double[] result = new double[values.length];
-		for (int i = 0; i < values.length; i++)
-			result[i] = values[i];
-		return result;
-	}
-
-	private static double[] product(final double[] a, final double[] b) {
-		final double[] result = new double[a.length];
-		for (int i = 0; i < a.length; i++)
-			result[i] = a[i] * b[i];
-		return result;
+	/**
+	 * The similarity around each pixel.
+	 *
+	 * @return 10 columns and rows fewer than the image has: pixel (0, 0) is that around pixel (5, 5) of
+	 * the image; of no pixels at all if the image is smaller than the window
+	 * @throws IllegalArgumentException if the two differ in size
+	 */
+	public GreyImage map(final GreyImage image, final GreyImage reference) {
+		return LocalSimilarity.map(image, reference, dynamicRange);
 	}
 }

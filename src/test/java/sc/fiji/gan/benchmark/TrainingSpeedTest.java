@@ -14,18 +14,18 @@ class TrainingSpeedTest {
 	/**
 	 * With 4 features, 1 block and a scale of 2, each pixel takes forwards 36 in the head, 288 in the
 	 * block, 144 in the tail and 100 in the interpolation: 568. A step takes also 36 backwards in the
-	 * head, 576 in the block and 288 in the tail: 1468. Of 8 x 64 x 64 pixels that is 18.6 and 48.1
+	 * head, 576 in the block and 288 in the tail: 1468. Of 8 x 32 x 32 pixels that is 4.65 and 12.03
 	 * million.
 	 */
 	@Test
 	void printsMultiplyAddsTimeAndSpeedOfEachStep() {
 		final StringWriter out = new StringWriter();
 		assertEquals(0, TrainingSpeed.commandLine().setOut(new PrintWriter(out)).execute("--features", "4", "--blocks",
-				"1", "--batch", "8", "--patch", "64", "--steps", "2", "--warm-up", "1"));
+				"1", "--batch", "8", "--patch", "32", "--steps", "2", "--warm-up", "1", "--set", "width=2"));
 		final List<String> lines = out.toString().lines().toList();
 		assertEquals("| | multiply-adds, million | ms | GFLOP/s | waiting for data |", lines.get(2));
-		assertTrue(lines.get(4).matches("\\| generator, forwards \\| 19 \\| \\d+ \\| [\\d.]+ \\| - \\|"), lines.get(4));
-		assertTrue(lines.get(5).matches("\\| residual, training step \\| 48 \\| \\d+ \\| [\\d.]+ \\| [\\d.]+ % \\|"),
+		assertTrue(lines.get(4).matches("\\| generator, forwards \\| 5 \\| \\d+ \\| [\\d.]+ \\| - \\|"), lines.get(4));
+		assertTrue(lines.get(5).matches("\\| residual, training step \\| 12 \\| \\d+ \\| [\\d.]+ \\| [\\d.]+ % \\|"),
 				lines.get(5));
 		assertTrue(lines.get(6).startsWith("| srgan, training step |"), lines.get(6));
 	}

@@ -10,7 +10,7 @@ final class Drawing {
 
 	private long state;
 
-	private Drawing(final long seed) {
+	Drawing(final long seed) {
 		state = seed;
 	}
 
@@ -55,7 +55,7 @@ final class Drawing {
 	}
 
 	/** The linear congruential generator of Numerical Recipes, in -0.5..0.5. */
-	private double next() {
+	double next() {
 		state = (state * 1664525 + 1013904223) & 0xffffffffL;
 		return state / 4294967296.0 - 0.5;
 	}

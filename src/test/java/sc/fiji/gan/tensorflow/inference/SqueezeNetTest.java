@@ -16,10 +16,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 import sc.fiji.gan.engine.EngineException;
 import sc.fiji.gan.engine.EngineOptions;
+import sc.fiji.gan.engine.FeatureExtractor;
+import sc.fiji.gan.engine.FeatureExtractor.Channel;
 import sc.fiji.gan.engine.FeatureNetwork;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.InsideEngine;
 import sc.fiji.gan.engine.NetworkFile;
+import sc.fiji.gan.tensorflow.Calculation;
+import sc.fiji.gan.tensorflow.network.FeatureLayers;
 import sc.fiji.gan.tensorflow.runtime.Sessions;
 
 /**
@@ -52,6 +56,22 @@ class SqueezeNetTest {
 				assertEquals(ROOT_MEAN_SQUARES[i], Math.sqrt(mean(layers.get(i), 2)), 1e-6, file.outputs().get(i));
 			}
 			assertEquals(0.0002743390409251393, layers.get(6).data()[1023], 1e-6);
+		}
+	}
+
+	/** As part of a training it is built once more, from the same file. */
+	@Test
+	void copyInATrainingDoesWhatTheNetworkDoes(@TempDir final Path folder) {
+		final FeatureExtractor extractor = new FeatureExtractor(
+				NetworkWriter.writeSqueezeNet(weights(), folder.resolve("net.zip")),
+				List.of(new Channel(2, 2, -1), new Channel(1, 2, -1), new Channel(0, 2, -1)), "");
+		final FloatArray grey = FloatArray.zeros(1, 35, 33, 1);
+		for (int i = 0; i < grey.data().length; i++)
+			grey.data()[i] = (float) (0.5 + 0.5 * Math.cos(0.3 * i));
+		final FloatArray copied = Calculation.value(grey, Map.of(),
+				(layers, x) -> new FeatureLayers(extractor).apply(layers.tf(), x).get(6));
+		try (FeatureNetwork network = READER.readFeatures(extractor.network())) {
+			assertArrayEquals(network.features(extractor.prepare(grey)).get(6).data(), copied.data(), 1e-6f);
 		}
 	}
 
