@@ -172,7 +172,7 @@ class TrainSuperResolutionTest {
 		assertEquals("srgan", model.provenance().get("architecture"));
 		assertEquals(40, ((Number) model.provenance().get("best_step")).intValue());
 		assertTrue(model.card().contains("Adversarial training invents texture"), model.card());
-		assertTrue(model.card().contains("loss=absolute start=content"), model.card());
+		assertTrue(model.card().contains(" loss=absolute ") && model.card().contains(" start=content\""), model.card());
 		assertReproducesItsTest(model);
 		// What it began with is in the checkpoints: the model itself need not be there any more.
 		Files.move(models.resolve("content"), work.resolve("content"));
