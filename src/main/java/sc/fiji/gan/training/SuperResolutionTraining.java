@@ -88,8 +88,8 @@ public final class SuperResolutionTraining {
 	public void preFlight(final Engine engine, final boolean resume, final Progress progress,
 			final Consumer<String> log) {
 		final Path folder = trainings().resolve(settings.name());
-		final Optional<Path> origin = TrainingFolder.origin(folder, resume, keptByModel(resume));
 		TrainingFolder.requireFree(folder);
+		final Optional<Path> origin = TrainingFolder.origin(folder, resume, keptByModel(resume));
 		DiskNeed.requireWritable(folder);
 		DiskNeed.requireWritable(ModelLibrary.destination());
 		final SuperResolutionPairs data = data();

@@ -1,14 +1,10 @@
 package sc.fiji.gan.training;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +16,8 @@ import java.util.stream.Stream;
  */
 final class TrainingFolder implements AutoCloseable {
 
-	private static final String LOCK = "lock";
-
 	private final Path folder;
-	private final FileChannel channel;
-	private final FileLock lock;
+	private final FolderLock lock;
 	private List<Path> copied = List.of();
 
 	/**
@@ -35,24 +28,22 @@ final class TrainingFolder implements AutoCloseable {
 		folder = trainings.resolve(name);
 		try {
 			Files.createDirectories(folder);
-			channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-			lock = tryLock(channel);
+			lock = FolderLock.take(folder).orElseThrow(() -> inUse(folder));
 		} catch (final IOException e) {
-			throw new IllegalArgumentException("The folder '" + folder + "' cannot be written (" + e.getMessage()
-					+ "): make it writable, or choose another place for models with -Dfiji.gan.models=<folder>.", e);
-		}
-		if (lock == null) {
-			close();
-			throw inUse(name);
+			throw notWritable(folder, e);
 		}
 	}
 
-	private static FileLock tryLock(final FileChannel channel) throws IOException {
-		try {
-			return channel.tryLock();
-		} catch (final OverlappingFileLockException e) {
-			return null;
-		}
+	private static IllegalArgumentException inUse(final Path folder) {
+		return new IllegalArgumentException("A training of '" + folder.getFileName()
+				+ "' is running already: wait for it, stop it, or choose another name.");
+	}
+
+	private static IllegalArgumentException notWritable(final Path folder, final IOException cause) {
+		return new IllegalArgumentException(
+				"The folder '" + folder + "' cannot be written (" + cause.getMessage()
+						+ "): make it writable, or choose another place for models with -Dfiji.gan.models=<folder>.",
+				cause);
 	}
 
 	Path path() {
@@ -81,19 +72,11 @@ final class TrainingFolder implements AutoCloseable {
 	 * @throws IllegalArgumentException if there is one
 	 */
 	static void requireFree(final Path folder) {
-		if (!Files.exists(folder.resolve(LOCK))) return;
-		try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE);
-				FileLock lock = tryLock(channel)) {
-			if (lock == null) throw inUse(folder.getFileName().toString());
+		try {
+			if (FolderLock.isTaken(folder)) throw inUse(folder);
 		} catch (final IOException e) {
-			throw new IllegalArgumentException("The folder '" + folder + "' cannot be written (" + e.getMessage()
-					+ "): make it writable, or choose another place for models with -Dfiji.gan.models=<folder>.", e);
+			throw notWritable(folder, e);
 		}
-	}
-
-	private static IllegalArgumentException inUse(final String name) {
-		return new IllegalArgumentException(
-				"A training of '" + name + "' is running already: wait for it, stop it, or choose another name.");
 	}
 
 	/**
@@ -154,7 +137,7 @@ final class TrainingFolder implements AutoCloseable {
 	/** Removes everything, once the model that was made keeps what is needed to go on. */
 	void clear() throws IOException {
 		try (Stream<Path> files = Files.list(folder)) {
-			for (final Path file : files.filter(f -> !f.endsWith(LOCK)).toList())
+			for (final Path file : files.filter(f -> !FolderLock.isLock(f)).toList())
 				Files.delete(file);
 		}
 	}
@@ -163,11 +146,9 @@ final class TrainingFolder implements AutoCloseable {
 	@Override
 	public void close() {
 		try {
-			channel.close();
-			if (lock == null) return;
 			// Nothing was done with what a finished model keeps: it is still the same there.
 			if (!copied.isEmpty() && checkpoints(folder).equals(copied)) clear();
-			Files.deleteIfExists(folder.resolve(LOCK));
+			lock.close();
 			deleteIfEmpty(folder);
 			deleteIfEmpty(folder.getParent());
 		} catch (final IOException e) {

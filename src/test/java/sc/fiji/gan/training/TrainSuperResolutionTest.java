@@ -172,7 +172,7 @@ class TrainSuperResolutionTest {
 		assertEquals("srgan", model.provenance().get("architecture"));
 		assertEquals(40, ((Number) model.provenance().get("best_step")).intValue());
 		assertTrue(model.card().contains("Adversarial training invents texture"), model.card());
-		assertTrue(model.card().contains("loss=absolute start=content"), model.card());
+		assertTrue(model.card().contains(" loss=absolute ") && model.card().contains(" start=content\""), model.card());
 		assertReproducesItsTest(model);
 		// What it began with is in the checkpoints: the model itself need not be there any more.
 		Files.move(models.resolve("content"), work.resolve("content"));
@@ -341,6 +341,7 @@ class TrainSuperResolutionTest {
 				"name=tiny source=[" + Macros.quote(photos) + "] steps=100000 features=4 blocks=1 batch=2 patch=12"));
 		awaitFirstInterval("tiny");
 		final String message = Macros.attempt(train("tiny", 20, "")).failure();
+		assertEquals(message, Macros.attempt(train("tiny", 0, "")).failure());
 		IJ.setKeyDown(KeyEvent.VK_ESCAPE);
 		first.get(20, TimeUnit.SECONDS);
 		assertEquals("A training of 'tiny' is running already: wait for it, stop it, or choose another name.", message);
