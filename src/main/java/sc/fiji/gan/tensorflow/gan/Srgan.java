@@ -33,8 +33,8 @@ import sc.fiji.gan.tensorflow.network.UNetDiscriminator;
  * <li>The generator's is the sum of
  * <ul>
  * <li>{@code content |fake - real|},</li>
- * <li>{@code consistency |reduced(fake) - reduced(real)|}, so that what is invented is detail, and
- * the image made small again is the one that came in,</li>
+ * <li>{@code consistency (|reduced(fake) - reduced(real)| + |mean(fake) - mean(real)|)}, so that
+ * what is invented is detail, and the image made small again is the one that came in,</li>
  * <li>{@code adversarial ln(1 + exp(D(real) - D(fake)))},</li>
  * <li>{@code matching |D_i(fake) - D_i(real)|} over the inner layers of the discriminator, in the
  * place of a network trained on photographs, which would be of little use for microscopy,</li>
@@ -151,7 +151,8 @@ public final class Srgan implements Architecture {
 		terms.add(weighted(tf, plan.number("matching", 0.1), matching(tf, real, fake)));
 		final double consistency = plan.number("consistency", 0);
 		if (consistency > 0)
-			terms.add(weighted(tf, consistency, Losses.reduced(tf, error, plan.parameter("scale", 2))));
+			terms.add(weighted(tf, consistency,
+					tf.math.add(Losses.reduced(tf, error, plan.parameter("scale", 2)), Losses.level(tf, error))));
 		final double perceptual = plan.number("perceptual", 0);
 		if (perceptual > 0 && plan.extractor() != null)
 			terms.add(weighted(tf, perceptual, perceptual(tf, plan, real, fake)));

@@ -43,6 +43,18 @@ public final class Losses {
 	}
 
 	/**
+	 * How far the mean of each image is off: the mean over batch and channels of the absolute value of
+	 * the error's mean. An absolute error alone draws an image towards medians, which for skewed noise,
+	 * such as photons, are darker than the mean.
+	 *
+	 * @param error {@code {batch, height, width, channels}}
+	 */
+	public static Operand<TFloat32> level(final Ops tf, final Operand<TFloat32> error) {
+		final Operand<TFloat32> means = tf.math.mean(error, tf.constant(new int[]{1, 2}));
+		return tf.math.mean(tf.math.abs(means), tf.constant(new int[]{0, 1}));
+	}
+
+	/**
 	 * The mean over the batch of {@code ln sqrt(e + 0.0001)}, where {@code e} is the mean squared error
 	 * of an image: 8.686 times less is one decibel of PSNR more. Every image counts the same, however
 	 * much detail it has.
