@@ -107,6 +107,13 @@ public final class TrainSuperResolution extends GanCommand {
 	@Parameter(label = "Feature network", required = false, persist = false, description = "A model package for feature extraction; may be empty")
 	private String extractor = "";
 
+	@Parameter(label = "Augmentation", persist = false, choices = {"none", "fixed",
+			"adaptive"}, description = "For srgan. Of what the discriminator sees. adaptive: for few images")
+	private String augmentation = AdversarialSettings.DEFAULT.augmentation();
+
+	@Parameter(label = "Mend faults", persist = false, description = "Set a training back and slow it down if it goes wrong; else only tell")
+	private boolean remedies = true;
+
 	@Parameter(label = "Resume", persist = false, description = "Go on with a training of this name")
 	private boolean resume = false;
 
@@ -122,8 +129,8 @@ public final class TrainSuperResolution extends GanCommand {
 	@Override
 	protected void execute() {
 		final SuperResolutionSettings settings = new SuperResolutionSettings(name, architecture, scale(), features,
-				blocks, steps, batch, patch, rate, seed, octaves, loss, degradation(), adversary(), start, credit,
-				licence);
+				blocks, steps, batch, patch, rate, seed, octaves, loss, degradation(), adversary(), remedies, start,
+				credit, licence);
 		try (CommandProgress progress = progress()) {
 			final SuperResolutionTraining training = new SuperResolutionTraining(settings, images(progress),
 					Gan.library());
@@ -141,7 +148,8 @@ public final class TrainSuperResolution extends GanCommand {
 	}
 
 	private AdversarialSettings adversary() {
-		return new AdversarialSettings(discriminator, adversarial, matching, consistency, perceptual, extractor);
+		return new AdversarialSettings(discriminator, adversarial, matching, consistency, perceptual, extractor,
+				augmentation);
 	}
 
 	private int scale() {

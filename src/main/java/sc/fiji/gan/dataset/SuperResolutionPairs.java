@@ -8,11 +8,13 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 
+import sc.fiji.gan.engine.RandomStream;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.TrainingData;
 import sc.fiji.gan.image.Resampling;
 import sc.fiji.gan.metric.GreyImage;
 import sc.fiji.gan.metric.SlicedWasserstein;
+import sc.fiji.gan.metric.Variety;
 
 /**
  * Patches of images, and the same patches at a lower resolution: what a super-resolution network
@@ -200,6 +202,12 @@ public final class SuperResolutionPairs implements TrainingData {
 			sum += SlicedWasserstein.QUICK.compare(grey(outputs.get(i)), grey(heldOutTargets.get(i))).mean();
 		final double excess = Math.max(1, error(outputs) / bicubicError());
 		return sum / outputs.size() * excess * excess;
+	}
+
+	@Override
+	public double variety(final List<FloatArray> outputs) {
+		return Variety.of(outputs.stream().map(SuperResolutionPairs::grey).toList())
+				/ Variety.of(heldOutTargets.stream().map(SuperResolutionPairs::grey).toList());
 	}
 
 	private static GreyImage grey(final FloatArray image) {

@@ -39,4 +39,15 @@ public interface TrainingData {
 	 * @param outputs in the order of the inputs
 	 */
 	double distance(List<FloatArray> outputs);
+
+	/**
+	 * How much the generator's outputs for {@link #heldOut()} differ from each other, as a part of what
+	 * they should: 1 if they are as various as they should be, 0 if they are all the same, not a number
+	 * if it is not known.
+	 *
+	 * @param outputs in the order of the inputs
+	 */
+	default double variety(final List<FloatArray> outputs) {
+		return Double.NaN;
+	}
 }

@@ -1,6 +1,7 @@
 package sc.fiji.gan.engine;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * How a training ended.
@@ -10,5 +11,12 @@ import java.nio.file.Path;
  * @param best the checkpoint with the smallest held-out distance
  * @param bestStep when that one was written
  * @param bestDistance its distance
+ * @param diagnoses the faults that were noticed, in their order
  */
-public record TrainingSummary(long steps, Path newest, Path best, long bestStep, double bestDistance) {}
+public record TrainingSummary(long steps, Path newest, Path best, long bestStep, double bestDistance,
+		List<Diagnosis> diagnoses) {
+
+	public TrainingSummary {
+		diagnoses = List.copyOf(diagnoses);
+	}
+}

@@ -68,14 +68,14 @@ record SuperResolutionCard(SuperResolutionSettings settings, TrainingImages imag
 				of %d x %d pixels, %s error%s, Adam with a rate of %s that falls along a cosine, moving average of the \
 				weights. %s is this model (step %,d).
 
-				%s
+				%s%s
 
 				![Training curve](training/curve.png)
 
 				The folder `training` holds what is needed to train it further (`resume=true` with more steps)."""
 				.formatted(macroOptions(), facts.parameters(), 2 * facts.halo() + 1, 2 * facts.halo() + 1,
 						facts.multiplyAdds(), summary.steps(), settings.batch(), settings.patch(), settings.patch(),
-						settings.loss(), adversary(), rate(), chosen(), summary.bestStep(), beginning());
+						settings.loss(), adversary(), rate(), chosen(), summary.bestStep(), beginning(), faults());
 	}
 
 	private String rate() {
@@ -112,6 +112,13 @@ record SuperResolutionCard(SuperResolutionSettings settings, TrainingImages imag
 				: "It began with the weights of the model `" + settings.start() + "`, as far as they fit.";
 	}
 
+	/** What was noticed on the way, and mended. */
+	private String faults() {
+		final StringBuilder list = new StringBuilder();
+		summary.diagnoses().forEach(d -> list.append("\n- Step %,d: %s".formatted(d.step(), d.message())));
+		return list.isEmpty() ? "" : "\n\nOn the way:\n" + list;
+	}
+
 	private String macroOptions() {
 		return ("name=%s source=[%s] architecture=%s scale=%d features=%d blocks=%d steps=%d batch=%d patch=%d rate=%s"
 				+ " seed=%d octaves=%d loss=%s%s%s%s").formatted(settings.name(), images.source(),
@@ -133,9 +140,10 @@ record SuperResolutionCard(SuperResolutionSettings settings, TrainingImages imag
 		final AdversarialSettings a = settings.adversary();
 		return " discriminator=%s adversarial=%s matching=%s consistency=%s%s".formatted(a.discriminator(),
 				plain(a.adversarial()), plain(a.matching()), plain(a.consistency()),
-				a.perceptual() > 0
-						? " perceptual=%s extractor=%s".formatted(plain(a.perceptual()), a.extractor())
-						: "");
+				a.perceptual() > 0 ? " perceptual=%s extractor=%s".formatted(plain(a.perceptual()), a.extractor()) : "")
+				+ (a.augmentation().equals(AdversarialSettings.DEFAULT.augmentation())
+						? ""
+						: " augmentation=" + a.augmentation());
 	}
 
 	private String quality() {

@@ -29,13 +29,14 @@ import sc.fiji.gan.engine.TrainingPlan;
  *     measures. Adversarial training always takes the absolute one
  * @param degradation how the small images are made of the large ones
  * @param adversary the adversarial part, which {@code residual} ignores
+ * @param remedies whether faults that are noticed are mended, and not only told
  * @param start the id of a model whose weights are the beginning; empty to begin with random ones
  * @param credit where the images come from and under which licence, for the model card
  * @param licence of the weights, an SPDX identifier such as {@code CC-BY-4.0}
  */
 public record SuperResolutionSettings(String name, String architecture, int scale, int features, int blocks, long steps,
 		int batch, int patch, double rate, long seed, int octaves, String loss, Degradation degradation,
-		AdversarialSettings adversary, String start, String credit, String licence) {
+		AdversarialSettings adversary, boolean remedies, String start, String credit, String licence) {
 
 	private static final String ADVERSARIAL = "srgan";
 	private static final double AVERAGING = 0.999;
@@ -89,6 +90,7 @@ public record SuperResolutionSettings(String name, String architecture, int scal
 						(double) blocks, "logarithmic", loss.equals("logarithmic") ? 1.0 : 0.0, "batch", (double) batch,
 						"patch", (double) patch, "octaves", (double) octaves));
 		if (isAdversarial()) parameters.putAll(adversary.parameters());
+		if (!remedies) parameters.put("remedies", 0.0);
 		return parameters;
 	}
 
@@ -108,7 +110,7 @@ public record SuperResolutionSettings(String name, String architecture, int scal
 	/** The same for another number of steps. */
 	SuperResolutionSettings withSteps(final long others) {
 		return new SuperResolutionSettings(name, architecture, scale, features, blocks, others, batch, patch, rate,
-				seed, octaves, loss, degradation, adversary, start, credit, licence);
+				seed, octaves, loss, degradation, adversary, remedies, start, credit, licence);
 	}
 
 	/** Edge of the patches at the high resolution, in pixels. */

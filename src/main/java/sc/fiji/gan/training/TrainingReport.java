@@ -9,6 +9,7 @@ import java.util.StringJoiner;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
+import sc.fiji.gan.engine.Diagnosis;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.Progress;
 import sc.fiji.gan.engine.TrainingListener;
@@ -84,6 +85,11 @@ final class TrainingReport implements TrainingListener {
 		secondsSum = 0;
 		waitedSum = 0;
 		count = 0;
+	}
+
+	@Override
+	public void diagnosed(final Diagnosis diagnosis) {
+		log.accept("Step %,d of %,d: %s".formatted(diagnosis.step(), steps, diagnosis.message()));
 	}
 
 	@Override

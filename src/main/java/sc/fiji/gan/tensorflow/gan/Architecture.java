@@ -52,15 +52,41 @@ public interface Architecture {
 	 *
 	 * @param step counted from 0
 	 * @param batch how many images are in a batch
+	 * @param augmentation with which probability, 0 to 1, an augmentation is applied
 	 */
-	default Map<String, FloatArray> randomInputs(final TrainingPlan plan, final long step, final int batch) {
+	default Map<String, FloatArray> randomInputs(final TrainingPlan plan, final long step, final int batch,
+			final double augmentation) {
 		return Map.of();
 	}
 
-	/** Gives each network of a training its own scope of weights. */
+	/**
+	 * Whether the probability of the augmentation follows from how sure the discriminator is; else it
+	 * is 1.
+	 *
+	 * @see <a href="https://arxiv.org/abs/2006.06676">Karras et al., Training generative adversarial
+	 * networks with limited data (2020)</a>
+	 */
+	default boolean adaptsAugmentation(final TrainingPlan plan) {
+		return false;
+	}
+
+	/** Gives each network of a training its own scope of weights, and its images a memory. */
 	@FunctionalInterface
 	interface Scopes {
 
 		Layers scope(String name);
+
+		/**
+		 * Images as a discriminator is to see them that shall not forget: a part of them is exchanged for
+		 * some of earlier steps. Gradients do not pass. Outside a training they are the images themselves.
+		 *
+		 * @param name of the pool
+		 * @param images what a generator makes, of a size that is known
+		 * @see <a href="https://arxiv.org/abs/1612.07828">Shrivastava et al., Learning from simulated and
+		 * unsupervised images through adversarial training (2017)</a>
+		 */
+		default Operand<TFloat32> pool(final String name, final Operand<TFloat32> images) {
+			return images;
+		}
 	}
 }

@@ -11,12 +11,26 @@ import org.tensorflow.types.TFloat32;
  * @param variables the scope of the weights that it may change, such as {@code generator}
  * @param largestNorm steeper gradients are shortened to this length
  * @param rule how and how often
+ * @param accuracy how many of the real images, 0 to 1, are taken for real, if this is what a
+ *     discriminator learns by; null if it is not
  */
-public record Objective(String name, Operand<TFloat32> loss, String variables, double largestNorm, UpdateRule rule) {
+public record Objective(String name, Operand<TFloat32> loss, String variables, double largestNorm, UpdateRule rule,
+		Operand<TFloat32> accuracy) {
 
 	/** One that is updated by the standard rule. */
 	public Objective(final String name, final Operand<TFloat32> loss, final String variables,
 			final double largestNorm) {
 		this(name, loss, variables, largestNorm, UpdateRule.STANDARD);
+	}
+
+	/** One that is no contest. */
+	public Objective(final String name, final Operand<TFloat32> loss, final String variables, final double largestNorm,
+			final UpdateRule rule) {
+		this(name, loss, variables, largestNorm, rule, null);
+	}
+
+	/** The same as that of a discriminator, which is watched for being too good or too bad. */
+	public Objective withAccuracy(final Operand<TFloat32> share) {
+		return new Objective(name, loss, variables, largestNorm, rule, share);
 	}
 }

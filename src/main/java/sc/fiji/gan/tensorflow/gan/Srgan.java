@@ -47,7 +47,8 @@ import sc.fiji.gan.tensorflow.network.UNetDiscriminator;
  * {@code matching} (0.1), {@code adversarial} (0.01), {@code perceptual} (0), {@code penalty} (0;
  * the gamma of R1 and R2), {@code unet} (0; 1 for the U-Net), {@code width} (24 channels in the
  * discriminator's first layer), {@code relativistic} (1; 0 for the non-saturating loss),
- * {@code augmentation} (1; 0 for none). Batch: as the residual network's.
+ * {@code augmentation} (1 for all images; 0 for none; 2 for as many as it takes). Batch: as the
+ * residual network's.
  *
  * @see <a href="https://arxiv.org/abs/1609.04802">Ledig et al., Photo-realistic single image
  * super-resolution using a generative adversarial network (2017)</a>
@@ -60,6 +61,9 @@ public final class Srgan implements Architecture {
 
 	private static final String DISCRIMINATOR = "discriminator";
 	private static final String AUGMENTATION = "augmentation";
+	private static final int NONE = 0;
+	private static final int FIXED = 1;
+	private static final int ADAPTIVE = 2;
 	private static final ResidualSuperResolution RESIDUAL = new ResidualSuperResolution();
 
 	private static final int STAGES = 3;
@@ -108,7 +112,8 @@ public final class Srgan implements Architecture {
 		final Side fake = side(plan, layers, batch, generator(plan, layers.scope(GENERATOR), batch.get("input")));
 		return List.of(
 				new Objective(DISCRIMINATOR, discriminatorLoss(tf, plan, real, fake), DISCRIMINATOR,
-						LARGEST_DISCRIMINATOR_NORM, RULE),
+						LARGEST_DISCRIMINATOR_NORM, RULE)
+						.withAccuracy(adversarial(plan).accuracy(tf, real.judgement.scores(), fake.judgement.scores())),
 				new Objective(GENERATOR, generatorLoss(tf, plan, real, fake), GENERATOR, LARGEST_GENERATOR_NORM, RULE));
 	}
 
@@ -195,9 +200,15 @@ public final class Srgan implements Architecture {
 
 	/** Choices for the augmentation. */
 	@Override
-	public Map<String, FloatArray> randomInputs(final TrainingPlan plan, final long step, final int batch) {
-		return plan.parameter("augmentation", 1) == 0
+	public Map<String, FloatArray> randomInputs(final TrainingPlan plan, final long step, final int batch,
+			final double augmentation) {
+		return plan.parameter(AUGMENTATION, FIXED) == NONE
 				? Map.of()
-				: Map.of(AUGMENTATION, DiffAugment.draw(plan.seed(), step, batch));
+				: Map.of(AUGMENTATION, DiffAugment.draw(plan.seed(), step, batch, augmentation));
+	}
+
+	@Override
+	public boolean adaptsAugmentation(final TrainingPlan plan) {
+		return plan.parameter(AUGMENTATION, FIXED) == ADAPTIVE;
 	}
 }

@@ -2,6 +2,7 @@ package sc.fiji.gan.tensorflow.network;
 
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
+import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -52,6 +53,11 @@ public enum AdversarialLoss {
 			return half(tf, tf.math.sub(fake, tf.constant(1f)));
 		}
 
+		@Override
+		Operand<TFloat32> margin(final Ops tf, final Operand<TFloat32> real, final Operand<TFloat32> fake) {
+			return tf.math.sub(real, tf.constant(0.5f));
+		}
+
 		private Operand<TFloat32> half(final Ops tf, final Operand<TFloat32> difference) {
 			return tf.math.mul(tf.constant(0.5f), mean(tf, tf.math.square(difference)));
 		}
@@ -96,6 +102,11 @@ public enum AdversarialLoss {
 		public Operand<TFloat32> generator(final Ops tf, final Operand<TFloat32> real, final Operand<TFloat32> fake) {
 			return tf.math.neg(mean(tf, fake));
 		}
+
+		@Override
+		Operand<TFloat32> margin(final Ops tf, final Operand<TFloat32> real, final Operand<TFloat32> fake) {
+			return tf.math.sub(real, fake);
+		}
 	},
 
 	/**
@@ -119,6 +130,11 @@ public enum AdversarialLoss {
 		public Operand<TFloat32> generator(final Ops tf, final Operand<TFloat32> real, final Operand<TFloat32> fake) {
 			return mean(tf, tf.math.softplus(tf.math.sub(real, fake)));
 		}
+
+		@Override
+		Operand<TFloat32> margin(final Ops tf, final Operand<TFloat32> real, final Operand<TFloat32> fake) {
+			return tf.math.sub(real, fake);
+		}
 	};
 
 	/** What the discriminator makes smaller. */
@@ -126,6 +142,21 @@ public enum AdversarialLoss {
 
 	/** What the generator makes smaller. */
 	public abstract Operand<TFloat32> generator(Ops tf, Operand<TFloat32> real, Operand<TFloat32> fake);
+
+	/**
+	 * How many of the real images a discriminator takes for real: a scalar from 0 to 1, and one half
+	 * for one that knows nothing. Where only differences count, it is the share of pairs of which the
+	 * real one has the higher score.
+	 */
+	public Operand<TFloat32> accuracy(final Ops tf, final Operand<TFloat32> real, final Operand<TFloat32> fake) {
+		final Operand<TBool> right = tf.math.greater(margin(tf, real, fake), tf.constant(0f));
+		return mean(tf, tf.dtypes.cast(right, TFloat32.class));
+	}
+
+	/** By how much a real image is taken for real rather than not. */
+	Operand<TFloat32> margin(final Ops tf, final Operand<TFloat32> real, final Operand<TFloat32> fake) {
+		return real;
+	}
 
 	private static Operand<TFloat32> mean(final Ops tf, final Operand<TFloat32> scores) {
 		return tf.math.mean(tf.reshape(scores, tf.constant(new int[]{-1})), tf.constant(0));

@@ -8,6 +8,7 @@ import org.tensorflow.op.math.Mean;
 import org.tensorflow.types.TFloat32;
 
 import sc.fiji.gan.engine.FloatArray;
+import sc.fiji.gan.engine.RandomStream;
 
 /**
  * Differentiable augmentation: what the discriminator is shown, real or fake, is shifted, and a
@@ -32,21 +33,43 @@ public record DiffAugment(double translation, double cutout, double brightness, 
 
 	/** Random numbers for each image: shift and centre of the cutout along y and x, colour. */
 	private static final int NUMBERS = 6;
+	/** No shift, a cutout beyond the border, the colour as it is. */
+	private static final float[] NEUTRAL = {0.5f, 0.5f, -1, -1, 0.5f, 0.5f};
 	/** So that patches and their augmentation do not draw the same numbers. */
 	private static final long SALT = 0x5DEECE66DL;
 
 	/**
-	 * The random numbers of a step.
+	 * The random numbers of a step, for an augmentation of all images.
 	 *
 	 * @param step counted from 0
 	 * @param batch how many images
 	 * @return {@code {batch, 6}}, from 0 up to, but not, 1
 	 */
 	public static FloatArray draw(final long seed, final long step, final int batch) {
-		final SplittableRandom random = new SplittableRandom((seed ^ SALT) + 0x9E3779B97F4A7C15L * (step + 1));
+		return draw(seed, step, batch, 1);
+	}
+
+	/**
+	 * The random numbers of a step, if shift, cutout and colour are each applied to a part of the
+	 * images only; for the others the numbers are such that nothing happens.
+	 *
+	 * @param step counted from 0
+	 * @param batch how many images
+	 * @param probability of each of the three for each image, 0 to 1
+	 * @return {@code {batch, 6}}
+	 * @see <a href="https://arxiv.org/abs/2006.06676">Karras et al., Training generative adversarial
+	 * networks with limited data (2020)</a>
+	 */
+	public static FloatArray draw(final long seed, final long step, final int batch, final double probability) {
+		final SplittableRandom random = RandomStream.of(seed, SALT, step);
 		final FloatArray numbers = FloatArray.zeros(batch, NUMBERS);
 		for (int i = 0; i < numbers.data().length; i++)
 			numbers.data()[i] = random.nextInt(1 << 24) / (float) (1 << 24);
+		for (int i = 0; i < numbers.data().length; i += 2)
+			if (random.nextDouble() >= probability) {
+				numbers.data()[i] = NEUTRAL[i % NUMBERS];
+				numbers.data()[i + 1] = NEUTRAL[(i + 1) % NUMBERS];
+			}
 		return numbers;
 	}
 

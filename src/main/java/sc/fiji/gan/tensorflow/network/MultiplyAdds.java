@@ -1,10 +1,6 @@
 package sc.fiji.gan.tensorflow.network;
 
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.Set;
 
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
@@ -12,6 +8,7 @@ import org.tensorflow.Operation;
 import org.tensorflow.ndarray.Shape;
 
 import sc.fiji.gan.engine.EngineException;
+import sc.fiji.gan.tensorflow.runtime.Dependencies;
 
 /**
  * Counts the multiplications, each with its addition, that operations take: those of convolutions
@@ -27,21 +24,7 @@ public final class MultiplyAdds {
 	 * @return the sum over these and all operations that they depend on
 	 */
 	public static long toCompute(final Collection<? extends Operation> wanted) {
-		final Deque<GraphOperation> open = new ArrayDeque<>();
-		final Set<String> seen = new HashSet<>();
-		wanted.forEach(operation -> add((GraphOperation) operation, seen, open));
-		long sum = 0;
-		while (!open.isEmpty()) {
-			final GraphOperation operation = open.pop();
-			sum += of(operation);
-			operation.inputs().forEach(input -> add((GraphOperation) input.op(), seen, open));
-			operation.controlInputs().forEach(input -> add(input, seen, open));
-		}
-		return sum;
-	}
-
-	private static void add(final GraphOperation operation, final Set<String> seen, final Deque<GraphOperation> open) {
-		if (seen.add(operation.name())) open.push(operation);
+		return Dependencies.of(wanted).stream().mapToLong(MultiplyAdds::of).sum();
 	}
 
 	/** Those of one operation. */

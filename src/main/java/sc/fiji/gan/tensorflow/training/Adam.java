@@ -40,6 +40,7 @@ final class Adam {
 	private final Placeholder<TFloat32> rate;
 	private final Placeholder<TFloat32> beta1Power;
 	private final Placeholder<TFloat32> beta2Power;
+	private final Operand<TFloat32> norm;
 	private final List<Op> updates = new ArrayList<>();
 
 	Adam(final Ops tf, final VariableStore store, final Objective objective) {
@@ -48,7 +49,7 @@ final class Adam {
 		beta1Power = scalar(tf);
 		beta2Power = scalar(tf);
 		final Map<String, Operand<TFloat32>> gradients = gradients(tf, store);
-		final Operand<TFloat32> norm = norm(tf, gradients.values());
+		norm = norm(tf, gradients.values());
 		// One odd batch must not undo an hour.
 		// And all wait for the loss, so that it is that of the weights before.
 		final Operand<TFloat32> factor = tf.withControlDependencies(objective.loss()).math.minimum(tf.constant(1f),
@@ -106,6 +107,11 @@ final class Adam {
 
 	Objective objective() {
 		return objective;
+	}
+
+	/** The length of the gradient as it came, before it is shortened. */
+	Operand<TFloat32> norm() {
+		return norm;
 	}
 
 	/** What a run of the update computes. */

@@ -4,19 +4,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
+import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 
+import sc.fiji.gan.engine.EngineException;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.TrainingPlan;
 import sc.fiji.gan.tensorflow.gan.Architecture;
+import sc.fiji.gan.tensorflow.gan.Objective;
 import sc.fiji.gan.tensorflow.gan.UpdateRule;
 import sc.fiji.gan.tensorflow.network.Layers;
 import sc.fiji.gan.tensorflow.network.MultiplyAdds;
@@ -27,11 +31,25 @@ import sc.fiji.gan.tensorflow.runtime.VariableStore;
 /** The graph of a training, and what one step runs of it. */
 final class TrainingGraph {
 
+	/**
+	 * One of the updates of a step.
+	 *
+	 * @param shown the pools whose images it is shown
+	 * @param made the pools whose new images come out of it
+	 */
+	private record Update(Adam adam, List<Pools.Pool> shown, List<Pools.Pool> made) {
+
+		UpdateRule rule() {
+			return adam.objective().rule();
+		}
+	}
+
 	private final TrainingPlan plan;
 	private final Architecture architecture;
 	private final VariableStore store;
-	private final Map<String, Operand<TFloat32>> batch = new LinkedHashMap<>();
-	private final List<Adam> updates = new ArrayList<>();
+	private final Map<String, Placeholder<TFloat32>> batch = new LinkedHashMap<>();
+	private final Pools pools;
+	private final List<Update> updates = new ArrayList<>();
 	private final MovingAverage average;
 	private final Operand<TFloat32> heldOutInput;
 	private final Operand<TFloat32> heldOutOutput;
@@ -43,64 +61,149 @@ final class TrainingGraph {
 		this.architecture = architecture;
 		final Ops tf = Ops.create(graph);
 		store = new VariableStore(tf);
-		withRandomInputs(example, 0).forEach((name, array) -> batch.put(name,
+		pools = new Pools(tf, plan.seed());
+		withRandomInputs(example, 0, 1).forEach((name, array) -> batch.put(name,
 				tf.placeholder(TFloat32.class, Placeholder.shape(Tensors.shape(array)))));
-		final VariableWeights weights = new VariableWeights(store, plan.seed());
-		architecture.objectives(plan, scope -> new Layers(tf, weights, scope), batch)
-				.forEach(objective -> updates.add(new Adam(tf, store, objective)));
-
+		architecture.objectives(plan, scopes(tf), Map.copyOf(batch)).stream()
+				.map(objective -> new Adam(tf, store, objective)).toList()
+				.forEach(adam -> updates.add(new Update(adam, pools.shownTo(adam), pools.madeBy(adam))));
 		average = new MovingAverage(tf, store, Architecture.GENERATOR, plan.averaging());
 		heldOutInput = tf.placeholder(TFloat32.class,
 				Placeholder.shape(Shape.of(1, -1, -1, architecture.inputChannels(plan))));
 		heldOutOutput = architecture.generator(plan, new Layers(tf, average, Architecture.GENERATOR), heldOutInput);
 	}
 
-	VariableStore variables() {
-		return store;
+	private Architecture.Scopes scopes(final Ops tf) {
+		final VariableWeights weights = new VariableWeights(store, plan.seed());
+		return new Architecture.Scopes() {
+
+			@Override
+			public Layers scope(final String name) {
+				return new Layers(tf, weights, name);
+			}
+
+			@Override
+			public Operand<TFloat32> pool(final String name, final Operand<TFloat32> images) {
+				return pools.add(name, images);
+			}
+		};
+	}
+
+	/** Sets everything to what it is before the first step. */
+	void initialise(final Session session) {
+		store.initialise(session);
+		pools.restore(Map.of());
+	}
+
+	/**
+	 * Sets everything to what a checkpoint holds.
+	 *
+	 * @throws EngineException if something is missing in it or has another shape
+	 */
+	void restore(final Session session, final Map<String, FloatArray> arrays) {
+		store.restore(session, arrays);
+		pools.restore(arrays);
+	}
+
+	/** What a checkpoint has to hold. */
+	Map<String, FloatArray> save(final Session session) {
+		final Map<String, FloatArray> arrays = new LinkedHashMap<>(store.save(session));
+		arrays.putAll(pools.save());
+		return arrays;
+	}
+
+	/** What all variables take, in bytes. */
+	long bytes() {
+		return store.bytes();
 	}
 
 	/** How many multiplications with additions a step takes, on average over many steps. */
 	double multiplyAdds() {
-		return updates.stream().mapToDouble(update -> MultiplyAdds.toCompute(update.operations())
-				* (double) update.objective().rule().times() / update.objective().rule().every()).sum();
+		return updates.stream().mapToDouble(update -> MultiplyAdds.toCompute(update.adam.operations())
+				* (double) update.rule().times() / update.rule().every()).sum();
 	}
 
-	private Map<String, FloatArray> withRandomInputs(final Map<String, FloatArray> values, final long step) {
+	private Map<String, FloatArray> withRandomInputs(final Map<String, FloatArray> values, final long step,
+			final double augmentation) {
 		final Map<String, FloatArray> all = new LinkedHashMap<>(values);
 		final int images = values.values().iterator().next().shape()[0];
-		all.putAll(architecture.randomInputs(plan, step, images));
+		all.putAll(architecture.randomInputs(plan, step, images, augmentation));
 		return all;
 	}
 
 	/**
 	 * Does all updates of a step, in their order.
 	 *
-	 * @return the losses before the updates, by the names of the objectives; those that are not updated
-	 * at this step are left out
+	 * @param augmentation with which probability images are augmented, 0 to 1
+	 * @return what the updates tell, by the names of the objectives; those that are not updated at this
+	 * step are left out
 	 */
-	Map<String, Double> step(final Session session, final long step, final Map<String, FloatArray> values) {
-		final Map<String, Double> losses = new LinkedHashMap<>();
-		final Map<String, FloatArray> inputs = withRandomInputs(values, step);
-		for (final Adam update : updates) {
-			final UpdateRule rule = update.objective().rule();
-			for (int time = 0; rule.appliesAt(step) && time < rule.times(); time++)
-				losses.putIfAbsent(update.objective().name(),
-						run(session, update, plan.rateAt(step), rule.updatesBefore(step) + time, inputs));
+	Map<String, Signal> step(final Session session, final long step, final Map<String, FloatArray> values,
+			final Pace pace, final double augmentation) {
+		final Map<String, Signal> signals = new LinkedHashMap<>();
+		final Map<Operand<TFloat32>, FloatArray> inputs = new LinkedHashMap<>();
+		withRandomInputs(values, step, augmentation).forEach((name, array) -> inputs.put(batch.get(name), array));
+		for (final Update update : updates) {
+			if (!update.rule().appliesAt(step)) continue;
+			addPools(session, step, update, inputs);
+			final double rate = plan.rateAt(step) * factor(update, pace);
+			for (int time = 0; time < update.rule().times(); time++)
+				signals.putIfAbsent(update.adam.objective().name(),
+						run(session, update, rate, update.rule().updatesBefore(step) + time, step, inputs));
 		}
 		average.update(session, step);
-		return losses;
+		return signals;
 	}
 
-	private double run(final Session session, final Adam update, final double rate, final long before,
-			final Map<String, FloatArray> values) {
-		final Session.Runner runner = session.runner().fetch(update.objective().loss());
-		try (Feeds feeds = new Feeds(runner)) {
-			batch.forEach((name, placeholder) -> feeds.array(placeholder, values.get(name)));
-			update.addTo(runner, feeds, rate, before);
-			try (Result result = runner.run()) {
-				return ((TFloat32) result.get(0)).getFloat();
+	/** Makes what an update is to be shown and what no update before has made. */
+	private static void addPools(final Session session, final long step, final Update update,
+			final Map<Operand<TFloat32>, FloatArray> inputs) {
+		for (final Pools.Pool pool : update.shown) {
+			if (inputs.containsKey(pool.shown())) continue;
+			final Session.Runner runner = session.runner().fetch(pool.images());
+			try (Feeds feeds = new Feeds(runner)) {
+				inputs.forEach(feeds::array);
+				try (Result result = runner.run()) {
+					inputs.put(pool.shown(), pool.pool().exchange(Tensors.toArray(result.get(0)), step));
+				}
 			}
 		}
+	}
+
+	/** Networks that judge, and those that are judged, may have been slowed down apart. */
+	private double factor(final Update update, final Pace pace) {
+		final String variables = update.adam.objective().variables();
+		final boolean judges = updates.stream().map(other -> other.adam.objective())
+				.anyMatch(other -> other.accuracy() != null && other.variables().equals(variables));
+		return judges ? pace.discriminator() : pace.generator();
+	}
+
+	private static Signal run(final Session session, final Update update, final double rate, final long before,
+			final long step, final Map<Operand<TFloat32>, FloatArray> inputs) {
+		final Objective objective = update.adam.objective();
+		final Session.Runner runner = session.runner().fetch(objective.loss()).fetch(update.adam.norm());
+		update.made.forEach(pool -> runner.fetch(pool.images()));
+		if (objective.accuracy() != null) runner.fetch(objective.accuracy());
+		try (Feeds feeds = new Feeds(runner)) {
+			inputs.forEach(feeds::array);
+			update.adam.addTo(runner, feeds, rate, before);
+			try (Result result = runner.run()) {
+				int i = 2;
+				for (final Pools.Pool pool : update.made)
+					inputs.computeIfAbsent(pool.shown(), exchanged(pool, result.get(i++), step));
+				return new Signal(scalar(result.get(0)), scalar(result.get(1)), objective.largestNorm(),
+						objective.accuracy() == null ? Double.NaN : scalar(result.get(i)));
+			}
+		}
+	}
+
+	private static Function<Operand<TFloat32>, FloatArray> exchanged(final Pools.Pool pool, final Tensor images,
+			final long step) {
+		return shown -> pool.pool().exchange(Tensors.toArray(images), step);
+	}
+
+	private static float scalar(final Tensor tensor) {
+		return ((TFloat32) tensor).getFloat();
 	}
 
 	/** What the averaged generator makes of some inputs. */

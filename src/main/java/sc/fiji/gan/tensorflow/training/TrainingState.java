@@ -21,20 +21,26 @@ import sc.fiji.gan.engine.TrainingPlan;
  * @param bestDistance its held-out distance
  * @param settings the settings of the plan that may not change between a checkpoint and its
  *     resumption
+ * @param course what has happened on the way
  */
-record TrainingState(long step, long bestStep, double bestDistance, Map<String, String> settings) {
+record TrainingState(long step, long bestStep, double bestDistance, Map<String, String> settings, Course course) {
 
 	private static final int SHOWN_DIGITS = 12;
 
 	/** Before the first step. */
 	static TrainingState start(final TrainingPlan plan, final TrainingData data) {
-		return new TrainingState(0, 0, Double.POSITIVE_INFINITY, settings(plan, data));
+		return new TrainingState(0, 0, Double.POSITIVE_INFINITY, settings(plan, data), Course.BEGIN);
 	}
 
 	/** After some steps and a validation. */
-	TrainingState after(final long steps, final double distance) {
+	TrainingState after(final long steps, final double distance, final Course now) {
 		final boolean better = distance < bestDistance;
-		return new TrainingState(steps, better ? steps : bestStep, better ? distance : bestDistance, settings);
+		return new TrainingState(steps, better ? steps : bestStep, better ? distance : bestDistance, settings, now);
+	}
+
+	/** The same training, to which something has happened. */
+	TrainingState with(final Course now) {
+		return new TrainingState(step, bestStep, bestDistance, settings, now);
 	}
 
 	/**
@@ -71,7 +77,7 @@ record TrainingState(long step, long bestStep, double bestDistance, Map<String, 
 						+ " and cannot be resumed with " + key + "=" + readable(wanted.get(key))
 						+ ": set it back, or train under another name with the old model as start.");
 		}
-		return new TrainingState(step, bestStep, bestDistance, wanted);
+		return new TrainingState(step, bestStep, bestDistance, wanted, course);
 	}
 
 	private void requireSameImages(final String wanted) {
@@ -97,6 +103,7 @@ record TrainingState(long step, long bestStep, double bestDistance, Map<String, 
 		map.put("best_step", bestStep);
 		map.put("best_distance", bestDistance);
 		map.put("settings", settings);
+		map.put("course", course.toMap());
 		return new Yaml().dump(map);
 	}
 
@@ -108,7 +115,7 @@ record TrainingState(long step, long bestStep, double bestDistance, Map<String, 
 			((Map<?, ?>) map.get("settings")).forEach((k, v) -> settings.put(k.toString(), v.toString()));
 			return new TrainingState(((Number) map.get("step")).longValue(),
 					((Number) map.get("best_step")).longValue(), ((Number) map.get("best_distance")).doubleValue(),
-					settings);
+					settings, Course.of((Map<?, ?>) map.get("course")));
 		} catch (final RuntimeException e) {
 			throw new EngineException("The state in the checkpoint cannot be read: it was not written by this plugin.",
 					e);

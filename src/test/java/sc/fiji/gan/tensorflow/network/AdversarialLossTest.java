@@ -55,6 +55,20 @@ class AdversarialLossTest {
 		assertEquals(-1, Math.signum(loss(loss.name(), false, higher) - loss(loss.name(), false, SCORES)));
 	}
 
+	/** Real 2 and -1, fake 0.5 and -3, and the same with real 0.4 in the place of 2. */
+	@ParameterizedTest
+	@CsvSource({"NON_SATURATING, 0.5, 0.5", "LEAST_SQUARES, 0.5, 0", "HINGE, 0.5, 0.5", "WASSERSTEIN, 1, 0.5",
+			"RELATIVISTIC, 1, 0.5"})
+	void accuracyIsTheShareOfRealImagesThatAreRecognised(final String name, final double share, final double other) {
+		assertEquals(share, accuracy(name, 2, -1, 0.5f, -3));
+		assertEquals(other, accuracy(name, 0.4f, -1, 0.5f, -3));
+	}
+
+	private static double accuracy(final String name, final float... scores) {
+		return Calculation.value(array(scores), Map.of(), (layers, x) -> AdversarialLoss.valueOf(name)
+				.accuracy(layers.tf(), row(layers.tf(), x, 0), row(layers.tf(), x, 1))).data()[0];
+	}
+
 	@Test
 	void relativisticLossDependsOnDifferencesAlone() {
 		final float[] raised = {7, 4, 5.5f, 2};
@@ -66,10 +80,14 @@ class AdversarialLossTest {
 				.data()[0];
 	}
 
+	private static Operand<TFloat32> row(final Ops tf, final Operand<TFloat32> scores, final int index) {
+		return tf.slice(scores, tf.constant(new int[]{index, 0}), tf.constant(new int[]{1, 2}));
+	}
+
 	private static Operand<TFloat32> loss(final String name, final boolean discriminator, final Ops tf,
 			final Operand<TFloat32> scores) {
-		final Operand<TFloat32> real = tf.slice(scores, tf.constant(new int[]{0, 0}), tf.constant(new int[]{1, 2}));
-		final Operand<TFloat32> fake = tf.slice(scores, tf.constant(new int[]{1, 0}), tf.constant(new int[]{1, 2}));
+		final Operand<TFloat32> real = row(tf, scores, 0);
+		final Operand<TFloat32> fake = row(tf, scores, 1);
 		final AdversarialLoss loss = AdversarialLoss.valueOf(name);
 		return discriminator ? loss.discriminator(tf, real, fake) : loss.generator(tf, real, fake);
 	}

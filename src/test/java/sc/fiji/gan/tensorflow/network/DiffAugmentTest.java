@@ -98,4 +98,23 @@ class DiffAugmentTest {
 	private static Operand<TFloat32> constant(final Layers layers, final FloatArray numbers) {
 		return layers.tf().reshape(layers.tf().constant(numbers.data()), layers.tf().constant(numbers.shape()));
 	}
+
+	/** Each of the three kinds has its own share; the others are not touched. */
+	@Test
+	void appliesEachKindToAPartOfTheImages() {
+		final float[] all = DiffAugment.draw(1, 7, 3000).data();
+		final float[] some = DiffAugment.draw(1, 7, 3000, 0.3).data();
+		final int[] applied = new int[3];
+		for (int i = 0; i < all.length; i += 2)
+			if (some[i] == all[i] && some[i + 1] == all[i + 1]) applied[i / 2 % 3]++;
+		for (final int count : applied)
+			assertEquals(900, count, 90);
+	}
+
+	@Test
+	void withoutProbabilityImagesStayAsTheyAre() {
+		assertArrayEquals(NINE.data(),
+				augmented(new DiffAugment(1 / 3.0, 2 / 3.0, 0.4, 0.5), DiffAugment.draw(1, 7, 1, 0).data()).data(),
+				1e-6f);
+	}
 }

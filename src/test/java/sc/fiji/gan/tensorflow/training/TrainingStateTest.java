@@ -64,7 +64,7 @@ class TrainingStateTest {
 	void checkpointsThatDoNotTellTheirImagesAreResumed() {
 		final TrainingState old = TrainingState.parse(TrainingState.start(PLAN, DATA).toYaml());
 		final TrainingState resumed = old.resumed(PLAN, data(Map.of("images", "0123")));
-		assertEquals("0123", resumed.after(5, 0.1).settings().get("images"));
+		assertEquals("0123", resumed.after(5, 0.1, Course.BEGIN).settings().get("images"));
 	}
 
 	private static String refusal(final TrainingState state, final Map<String, String> settings) {

@@ -37,8 +37,9 @@ import sc.fiji.gan.tensorflow.network.Layers;
 import sc.fiji.gan.tensorflow.runtime.Sessions;
 
 /**
- * The training of a small GAN with all that has a state: spectral norm, augmentation, a penalty at
- * every fourth step, a discriminator that is updated twice for the generator's once.
+ * The training of a small GAN with all that has a state: spectral norm, adaptive augmentation, a
+ * pool of images, a penalty at every fourth step, a discriminator that is updated twice for the
+ * generator's once.
  */
 @ExtendWith(InsideEngine.class)
 class TwoNetworksTest {
@@ -83,22 +84,31 @@ class TwoNetworksTest {
 			final Ops tf = generator.tf();
 			final DiffAugment augment = new DiffAugment(0.25, 0.25, 0.1, 0.1);
 			final Operand<TFloat32> real = augment.apply(tf, batch.get("real"), batch.get("numbers"));
-			final Operand<TFloat32> fake = augment.apply(tf, generator(plan, generator, batch.get("input")),
-					batch.get("numbers"));
+			final Operand<TFloat32> made = generator(plan, generator, batch.get("input"));
+			final Operand<TFloat32> fake = augment.apply(tf, made, batch.get("numbers"));
+			final Operand<TFloat32> earlier = augment.apply(tf, layers.pool("fakes", made), batch.get("numbers"));
 			final Operand<TFloat32> realScores = discriminator(discriminator, real);
 			final Operand<TFloat32> fakeScores = discriminator(discriminator, fake);
+			final Operand<TFloat32> earlierScores = discriminator(discriminator, earlier);
 			final AdversarialLoss loss = AdversarialLoss.NON_SATURATING;
 			return List.of(
-					new Objective("discriminator", loss.discriminator(tf, realScores, fakeScores), "discriminator", 5,
-							RULE.withRateFactor(2).timesPerStep(2)),
+					new Objective("discriminator", loss.discriminator(tf, realScores, earlierScores), "discriminator",
+							5, RULE.withRateFactor(2).timesPerStep(2))
+							.withAccuracy(loss.accuracy(tf, realScores, earlierScores)),
 					new Objective("penalty", GradientPenalties.zeroCentred(tf, realScores, real, 1), "discriminator", 5,
 							RULE.everyNthStep(4)),
 					new Objective("generator", loss.generator(tf, realScores, fakeScores), GENERATOR, 5, RULE));
 		}
 
 		@Override
-		public Map<String, FloatArray> randomInputs(final TrainingPlan plan, final long step, final int batch) {
-			return Map.of("numbers", DiffAugment.draw(plan.seed(), step, batch));
+		public boolean adaptsAugmentation(final TrainingPlan plan) {
+			return true;
+		}
+
+		@Override
+		public Map<String, FloatArray> randomInputs(final TrainingPlan plan, final long step, final int batch,
+				final double augmentation) {
+			return Map.of("numbers", DiffAugment.draw(plan.seed(), step, batch, augmentation));
 		}
 	}
 
@@ -113,7 +123,7 @@ class TwoNetworksTest {
 				"carried/discriminator/score/spectral", "average/generator/out/bias",
 				"adam/penalty/second/weights/discriminator/score/kernel",
 				"adam/discriminator/first/weights/discriminator/down/bias",
-				"adam/generator/second/weights/generator/in/kernel"))
+				"adam/generator/second/weights/generator/in/kernel", "pool/fakes/0", "pool/fakes/49"))
 			assertTrue(expected.containsKey(kind), kind + " is not among " + expected.keySet());
 		expected.forEach((name, array) -> assertArrayEquals(array.data(), actual.get(name).data(), 1e-6f, name));
 	}

@@ -1,4 +1,4 @@
-package sc.fiji.gan.dataset;
+package sc.fiji.gan.engine;
 
 import java.util.SplittableRandom;
 
@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
  * Random numbers for a place in a training, such as a step and the number of a patch: they depend
  * on the place alone, so that nothing has to be remembered for a resumption.
  */
-final class RandomStream {
+public final class RandomStream {
 
 	private RandomStream() {}
 
@@ -15,7 +15,7 @@ final class RandomStream {
 	 * {@link SplittableRandom} takes its seed as it is and walks on from there in equal steps, so seeds
 	 * that lie such steps apart would give the same numbers, only shifted.
 	 */
-	static SplittableRandom of(final long... place) {
+	public static SplittableRandom of(final long... place) {
 		long hash = 0;
 		for (final long number : place)
 			hash = mixed(hash + number + 0x9e3779b97f4a7c15L);

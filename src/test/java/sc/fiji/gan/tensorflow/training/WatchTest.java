@@ -1,0 +1,147 @@
+package sc.fiji.gan.tensorflow.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import sc.fiji.gan.engine.Diagnosis.Fault;
+import sc.fiji.gan.engine.InsideEngine;
+
+/** When each fault is noticed, and that it is not noticed a step earlier. */
+@ExtendWith(InsideEngine.class)
+class WatchTest {
+
+	private final Watch watch = new Watch(new AdaptiveAugmentation(false, 8));
+
+	private static Map<String, Signal> signals(final double loss, final double accuracy, final double norm) {
+		final Map<String, Signal> signals = new HashMap<>();
+		signals.put("discriminator", new Signal(loss, norm, 5, accuracy));
+		signals.put("generator", new Signal(0.7, 0.1, 0.5, Double.NaN));
+		return signals;
+	}
+
+	/** The step, counted from 1, at which something is noticed; -1 if nothing is. */
+	private int noticed(final int steps, final Map<String, Signal> signals, final Fault fault) {
+		for (int step = 0; step < steps; step++) {
+			final Optional<Detector> found = watch.stepped(step, signals);
+			if (found.isPresent()) {
+				assertEquals(fault, found.get().fault());
+				assertTrue(found.get().symptom().endsWith("."), found.get().symptom());
+				return step + 1;
+			}
+		}
+		return -1;
+	}
+
+	@Test
+	void discriminatorThatMakesNoMistakesHasVanishingGradients() {
+		assertEquals(200, noticed(300, signals(0.04, 0.99, 1), Fault.VANISHING_GRADIENTS));
+	}
+
+	@Test
+	void oneDoubtfulStepBeginsTheCountAnew() {
+		assertEquals(-1, noticed(199, signals(0.04, 0.99, 1), null));
+		assertEquals(-1, noticed(1, signals(0.06, 0.7, 1), null));
+		assertEquals(-1, noticed(199, signals(0.04, 0.99, 1), null));
+	}
+
+	@Test
+	void discriminatorThatIsSureAndStillLearningOverfits() {
+		assertEquals(200, noticed(300, signals(0.3, 0.91, 1), Fault.DISCRIMINATOR_OVERFITTING));
+	}
+
+	/** There the augmentation can still be raised. */
+	@Test
+	void overfittingIsNotNoticedWhileTheAugmentationRises() {
+		final Watch adaptive = new Watch(new AdaptiveAugmentation(true, 8));
+		for (int step = 0; step < 2000; step++)
+			assertTrue(adaptive.stepped(step, signals(0.3, 0.91, 1)).isEmpty());
+		assertEquals(0.8, adaptive.augmentation(), 1e-9);
+	}
+
+	@Test
+	void steepGradientsDiverge() {
+		assertEquals(-1, noticed(50, signals(1, 0.7, 99), null));
+		assertEquals(20, noticed(50, signals(1, 0.7, 101), Fault.DIVERGENCE));
+	}
+
+	@Test
+	void whatIsNotANumberDivergesAtOnce() {
+		assertEquals(1, noticed(50, signals(Double.NaN, 0.7, 1), Fault.DIVERGENCE));
+		assertEquals(1, noticed(50, signals(1, 0.7, Double.POSITIVE_INFINITY), Fault.DIVERGENCE));
+	}
+
+	@Test
+	void outputsThatAreAlikeAtTwoChecksHaveCollapsed() {
+		assertTrue(watch.checked(new Check(1, 0.49)).isEmpty());
+		assertTrue(watch.checked(new Check(1, 0.51)).isEmpty());
+		assertTrue(watch.checked(new Check(1, 0.49)).isEmpty());
+		assertEquals(Fault.MODE_COLLAPSE, watch.checked(new Check(1, 0.3)).orElseThrow().fault());
+	}
+
+	@Test
+	void varietyThatIsNotKnownIsNoCollapse() {
+		for (int i = 0; i < 5; i++)
+			assertTrue(watch.checked(new Check(1, Double.NaN)).isEmpty());
+	}
+
+	/** The first check has nothing before it that it could stand still to. */
+	private int checkAtWhichConvergenceFails(final double accuracy, final double... distances) {
+		for (int check = 0; check < 20; check++) {
+			for (int step = 0; step < 30; step++)
+				watch.stepped(step, signals(0.69, accuracy, 1));
+			if (watch.checked(new Check(distances[check % distances.length], 1)).isPresent()) return check + 1;
+		}
+		return -1;
+	}
+
+	@Test
+	void guessingWithoutMovementIsAFailure() {
+		assertEquals(11, checkAtWhichConvergenceFails(0.515, 0.4, 0.401));
+	}
+
+	@Test
+	void movementIsNone() {
+		assertEquals(-1, checkAtWhichConvergenceFails(0.5, 0.4, 0.405));
+	}
+
+	@Test
+	void discriminatorThatDoesNotGuessIsNone() {
+		assertEquals(-1, checkAtWhichConvergenceFails(0.53, 0.4));
+	}
+
+	/** An equilibrium: nothing moves any more, but much has been learnt. */
+	@Test
+	void whatHasConvergedHasNotFailed() {
+		watch.checked(new Check(0.5, 1));
+		assertEquals(-1, checkAtWhichConvergenceFails(0.5, 0.4));
+	}
+
+	@Test
+	void resumedItNoticesAtTheSameStep() {
+		noticed(150, signals(0.04, 0.99, 1), null);
+		final Watch resumed = new Watch(new AdaptiveAugmentation(false, 8));
+		resumed.recall(watch.memory());
+		for (int step = 150; step < 199; step++)
+			assertTrue(resumed.stepped(step, signals(0.04, 0.99, 1)).isEmpty());
+		assertEquals(Fault.VANISHING_GRADIENTS, resumed.stepped(199, signals(0.04, 0.99, 1)).orElseThrow().fault());
+	}
+
+	@Test
+	void healthyCourseRaisesNothing() {
+		final SplittableRandom random = new SplittableRandom(1);
+		for (int step = 0; step < 5000; step++) {
+			final double accuracy = 0.55 + 0.3 * random.nextDouble();
+			assertTrue(watch.stepped(step, signals(0.4 + 0.3 * random.nextDouble(), accuracy, 5 * random.nextDouble()))
+					.isEmpty());
+			if (step % 100 == 99) assertTrue(watch.checked(new Check(0.1 + 1.0 / step, 0.9)).isEmpty());
+		}
+	}
+}
