@@ -92,7 +92,7 @@ record SuperResolutionCard(SuperResolutionSettings settings, TrainingImages imag
 		final String network = a.discriminator().equals("unet")
 				? "a U-Net discriminator"
 				: "a discriminator of patches";
-		return " plus %s times that of the reduced images, %s times a relativistic adversarial loss by %s, %s times feature matching in it%s"
+		return " plus %s times that of the reduced images and of their means, %s times a relativistic adversarial loss by %s, %s times feature matching in it%s"
 				.formatted(plain(a.consistency()), plain(a.adversarial()), network, plain(a.matching()),
 						a.perceptual() > 0
 								? ", %s times the difference in the layers of `%s`".formatted(plain(a.perceptual()),
