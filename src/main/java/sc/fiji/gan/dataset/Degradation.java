@@ -138,6 +138,11 @@ public record Degradation(Kernel kernel, double blur, double photons, double noi
 		}
 	}
 
+	/** Whether there is noise, as in micrographs rather than photographs. */
+	public boolean isNoisy() {
+		return photons > 0 || noise > 0;
+	}
+
 	/**
 	 * What is not as in {@link #NONE}, by macro keys: what may not change in a training that is
 	 * resumed.

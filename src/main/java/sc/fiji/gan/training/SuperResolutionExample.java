@@ -33,16 +33,19 @@ record SuperResolutionExample(FloatArray input, FloatArray output, Path cover) {
 	private static final int COVER_EDGE = 384;
 	private static final int FONT_SIZE = 14;
 
-	/** @param folder where the cover is written to */
+	/**
+	 * @param micrograph whether the cover shows nuclei, and not a photograph
+	 * @param folder where the cover is written to
+	 */
 	static SuperResolutionExample make(final Engine engine, final NetworkFile file, final ModelDescription model,
-			final Path folder) {
+			final boolean micrograph, final Path folder) {
 		try (Network network = engine.load(file)) {
 			final FloatArray input = testInput(model);
 			final FloatArray normalised = FloatArray.zeros(input.shape());
 			for (int i = 0; i < input.data().length; i++)
 				normalised.data()[i] = input.data()[i] / 255;
 			final Path cover = folder.resolve("cover.png");
-			IJ.saveAs(new ImagePlus("cover", cover(network, model)), "png", cover.toString());
+			IJ.saveAs(new ImagePlus("cover", cover(network, model, micrograph)), "png", cover.toString());
 			return new SuperResolutionExample(input, network.run(normalised), cover);
 		}
 	}
@@ -54,15 +57,16 @@ record SuperResolutionExample(FloatArray input, FloatArray output, Path cover) {
 		return FloatArray.image(luma, edge, edge, 1);
 	}
 
-	private static ImageProcessor cover(final Network network, final ModelDescription model) {
+	private static ImageProcessor cover(final Network network, final ModelDescription model, final boolean micrograph) {
 		final int low = COVER_EDGE / model.scale();
-		final ImagePlus photo = SampleImages.photo(low, 1);
-		final ImagePlus result = new ModelApplication(model, network, MemoryBudget.ofThisMachine()).apply(photo,
+		final ImagePlus sample = micrograph ? SampleImages.nuclei(low, 1) : SampleImages.photo(low, 1);
+		final ImagePlus result = new ModelApplication(model, network, MemoryBudget.ofThisMachine()).apply(sample,
 				Progress.NONE);
+		result.setDisplayRange(sample.getDisplayRangeMin(), sample.getDisplayRangeMax());
 		final ColorProcessor cover = new ColorProcessor(2 * COVER_EDGE, COVER_EDGE);
-		photo.getProcessor().setInterpolationMethod(ImageProcessor.NONE);
-		cover.insert(photo.getProcessor().resize(COVER_EDGE, COVER_EDGE), 0, 0);
-		cover.insert(result.getProcessor(), COVER_EDGE, 0);
+		sample.getProcessor().setInterpolationMethod(ImageProcessor.NONE);
+		cover.insert(sample.getProcessor().resize(COVER_EDGE, COVER_EDGE).convertToRGB(), 0, 0);
+		cover.insert(result.getProcessor().convertToRGB(), COVER_EDGE, 0);
 		label(cover, "input, " + low + " px", 0);
 		label(cover, model.id(), COVER_EDGE);
 		return cover;

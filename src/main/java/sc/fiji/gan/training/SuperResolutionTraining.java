@@ -168,7 +168,8 @@ public final class SuperResolutionTraining {
 			folder.keep(Stream.of(summary.best(), summary.newest()).distinct().toList(),
 					work.resolve(ModelPackage.TRAINING));
 			final ModelDescription description = description(file, facts);
-			final SuperResolutionExample example = SuperResolutionExample.make(engine, file, description, work);
+			final SuperResolutionExample example = SuperResolutionExample.make(engine, file, description,
+					settings.degradation().isNoisy(), work);
 			return new ModelPackageWriter(description, file.path()).summary(summary())
 					.tags(List.of("super-resolution", "x" + settings.scale())).provenance(provenance(engine, summary))
 					.tests(example.input(), example.output()).cover(example.cover())
