@@ -1,5 +1,6 @@
 package sc.fiji.gan.tensorflow.runtime;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,23 +90,30 @@ public final class VariableStore {
 	 * @throws EngineException if a value is missing or has another shape than the variable
 	 */
 	public void restore(final Session session, final Map<String, FloatArray> values) {
-		entries.forEach((name, entry) -> {
-			final FloatArray value = values.get(name);
-			if (value == null)
-				throw new EngineException(
-						"The checkpoint has no variable '" + name + "': it is of another architecture or version.");
-			if (!Tensors.shape(value).equals(Tensors.shape(entry.initial())))
-				throw new EngineException("Variable '" + name + "' of the checkpoint is " + value + ", expected "
-						+ entry.initial() + ": it is of another network size.");
-			set(session, entry, value);
-		});
+		entries.forEach((name, entry) -> requireFitting(name, entry, values.get(name)));
+		// In one run: for each other one TensorFlow would go through the whole graph.
+		final Session.Runner runner = session.runner();
+		final List<TFloat32> tensors = new ArrayList<>();
+		try {
+			entries.forEach((name, entry) -> {
+				tensors.add(Tensors.of(values.get(name)));
+				runner.feed(entry.feed(), tensors.get(tensors.size() - 1)).addTarget(entry.assign());
+			});
+			try (Result done = runner.run()) {
+				assert done.size() == 0;
+			}
+		} finally {
+			tensors.forEach(TFloat32::close);
+		}
 	}
 
-	private static void set(final Session session, final Entry entry, final FloatArray value) {
-		try (TFloat32 tensor = Tensors.of(value);
-				Result done = session.runner().feed(entry.feed(), tensor).addTarget(entry.assign()).run()) {
-			assert done.size() == 0;
-		}
+	private static void requireFitting(final String name, final Entry entry, final FloatArray value) {
+		if (value == null)
+			throw new EngineException(
+					"The checkpoint has no variable '" + name + "': it is of another architecture or version.");
+		if (!Tensors.shape(value).equals(Tensors.shape(entry.initial())))
+			throw new EngineException("Variable '" + name + "' of the checkpoint is " + value + ", expected "
+					+ entry.initial() + ": it is of another network size.");
 	}
 
 	/** The values of all variables, by name. */
