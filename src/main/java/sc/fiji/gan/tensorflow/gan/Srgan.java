@@ -38,8 +38,8 @@ import sc.fiji.gan.tensorflow.network.UNetDiscriminator;
  * <li>{@code adversarial ln(1 + exp(D(real) - D(fake)))},</li>
  * <li>{@code matching |D_i(fake) - D_i(real)|} over the inner layers of the discriminator, in the
  * place of a network trained on photographs, which would be of little use for microscopy,</li>
- * <li>{@code perceptual |F_i(fake) - F_i(real)|} over the layers of such a network if the plan has
- * one, each in units of its mean size.</li>
+ * <li>{@code perceptual sum |F_i(fake) - F_i(real)|^2} over the layers of such a network if the
+ * plan has one, where the features of a pixel have unit length: see {@link Losses#perceptual}.</li>
  * </ul>
  * </li>
  * </ul>
@@ -73,8 +73,6 @@ public final class Srgan implements Architecture {
 	private static final double LARGEST_DISCRIMINATOR_NORM = 5;
 	/** As in Real-ESRGAN: the mean square of the gradient has to follow the opponent. */
 	private static final UpdateRule RULE = UpdateRule.STANDARD.withBetas(0.9, 0.99);
-	/** So that a layer that is silent is not divided by zero. */
-	private static final float SMALLEST_FEATURE = 1e-3f;
 
 	/** What is compared: images, the same as the discriminator saw them, and what it thinks of them. */
 	private record Side(Operand<TFloat32> image, Operand<TFloat32> seen, Judgement judgement) {}
@@ -179,19 +177,10 @@ public final class Srgan implements Architecture {
 		return average(tf, differences);
 	}
 
-	/** Each layer's difference as a part of the layer's own size on the real images. */
 	private static Operand<TFloat32> perceptual(final Ops tf, final TrainingPlan plan, final Side real,
 			final Side fake) {
 		final FeatureLayers network = new FeatureLayers(plan.extractor());
-		final List<Operand<TFloat32>> ofReal = network.apply(tf, real.image);
-		final List<Operand<TFloat32>> ofFake = network.apply(tf, fake.image);
-		final List<Operand<TFloat32>> differences = new ArrayList<>();
-		for (int i = 0; i < ofReal.size(); i++) {
-			final Operand<TFloat32> size = tf.math.add(Losses.absolute(tf, ofReal.get(i)),
-					tf.constant(SMALLEST_FEATURE));
-			differences.add(tf.math.div(Losses.absolute(tf, tf.math.sub(ofFake.get(i), ofReal.get(i))), size));
-		}
-		return average(tf, differences);
+		return Losses.perceptual(tf, network.apply(tf, fake.image), network.apply(tf, real.image));
 	}
 
 	private static Operand<TFloat32> average(final Ops tf, final List<Operand<TFloat32>> terms) {

@@ -1,9 +1,11 @@
 package sc.fiji.gan.tensorflow.network;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.ReduceSum;
 import org.tensorflow.types.TFloat32;
 
 import sc.fiji.gan.tensorflow.runtime.Tensors;
@@ -16,6 +18,9 @@ public final class Losses {
 	 * noise, and learning it spoils the others.
 	 */
 	private static final float SMALLEST_SQUARE = 1e-4f;
+
+	/** The square of it: pixels without any feature are not divided by zero. */
+	private static final float SMALLEST_LENGTH = 1e-6f;
 
 	private Losses() {}
 
@@ -52,6 +57,34 @@ public final class Losses {
 	public static Operand<TFloat32> level(final Ops tf, final Operand<TFloat32> error) {
 		final Operand<TFloat32> means = tf.math.mean(error, tf.constant(new int[]{1, 2}));
 		return tf.math.mean(tf.math.abs(means), tf.constant(new int[]{0, 1}));
+	}
+
+	/**
+	 * How differently a feature network sees two images: the features of a pixel are divided by their
+	 * length, and the squared differences summed over the channels, averaged over pixels and batch, and
+	 * summed over the layers. It is 0 to 2 for each layer.
+	 *
+	 * @param features of the images, {@code {batch, height, width, channels}} for each layer
+	 * @param references of the images that they are to look like
+	 * @see <a href="https://arxiv.org/abs/1801.03924">Zhang et al., The unreasonable effectiveness of
+	 * deep features as a perceptual metric (2018): LPIPS, without its learnt weights</a>
+	 */
+	public static Operand<TFloat32> perceptual(final Ops tf, final List<Operand<TFloat32>> features,
+			final List<Operand<TFloat32>> references) {
+		final List<Operand<TFloat32>> layers = new ArrayList<>();
+		for (int i = 0; i < features.size(); i++) {
+			final Operand<TFloat32> difference = tf.math.sub(ofUnitLength(tf, features.get(i)),
+					ofUnitLength(tf, references.get(i)));
+			final Operand<TFloat32> squares = tf.reduceSum(tf.math.square(difference), tf.constant(3));
+			layers.add(tf.math.mean(squares, tf.constant(new int[]{0, 1, 2})));
+		}
+		return tf.math.addN(layers);
+	}
+
+	private static Operand<TFloat32> ofUnitLength(final Ops tf, final Operand<TFloat32> features) {
+		final Operand<TFloat32> squares = tf.reduceSum(tf.math.square(features), tf.constant(3),
+				ReduceSum.keepDims(true));
+		return tf.math.mul(features, tf.math.rsqrt(tf.math.add(squares, tf.constant(SMALLEST_LENGTH))));
 	}
 
 	/**

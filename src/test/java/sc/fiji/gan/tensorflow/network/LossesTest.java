@@ -2,7 +2,9 @@ package sc.fiji.gan.tensorflow.network;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 
@@ -14,6 +16,7 @@ import org.tensorflow.types.TFloat32;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.InsideEngine;
 import sc.fiji.gan.tensorflow.Calculation;
+import sc.fiji.gan.tensorflow.runtime.Tensors;
 
 @ExtendWith(InsideEngine.class)
 class LossesTest {
@@ -22,6 +25,11 @@ class LossesTest {
 			.absolute(layers.tf(), error);
 	private static final BiFunction<Layers, Operand<TFloat32>, Operand<TFloat32>> LOGARITHMIC = (layers,
 			error) -> Losses.logarithmic(layers.tf(), error);
+	/** Two pixels with two features, of lengths and directions that are known: (4, 3) and (0, 2). */
+	private static final FloatArray REFERENCE = new FloatArray(new float[]{4, 3, 0, 2}, 1, 1, 2, 2);
+	private static final BiFunction<Layers, Operand<TFloat32>, Operand<TFloat32>> PERCEPTUAL = (layers,
+			features) -> Losses.perceptual(layers.tf(), List.of(features, features),
+					List.of(Tensors.constant(layers.tf(), REFERENCE), features));
 
 	@Test
 	void absoluteIsTheMeanOfMagnitudes() {
@@ -51,5 +59,31 @@ class LossesTest {
 		final FloatArray none = FloatArray.zeros(1, 2, 2, 1);
 		assertEquals(0.5 * Math.log(1e-4), Calculation.value(none, Map.of(), LOGARITHMIC).data()[0], 1e-4);
 		assertArrayEquals(new float[4], Calculation.gradient(none, Map.of(), LOGARITHMIC).data());
+	}
+
+	/**
+	 * Unit vectors (0.6, 0.8) and (0.8, 0.6) differ by 0.08 in square, (1, 0) and (0, 1) by 2; the
+	 * second layer is the same on both sides.
+	 */
+	@Test
+	void perceptualComparesDirectionsOfFeatures() {
+		final FloatArray features = new FloatArray(new float[]{3, 4, 1, 0}, 1, 1, 2, 2);
+		assertEquals((0.08 + 2) / 2, Calculation.value(features, Map.of(), PERCEPTUAL).data()[0], 1e-5);
+	}
+
+	/** d/df of |f/|f| - r|^2 is -2 (r - f/|f| cos) / |f|, halved by the mean over two pixels. */
+	@Test
+	void gradientOfPerceptualTurnsFeaturesAndDoesNotLengthenThem() {
+		final FloatArray features = new FloatArray(new float[]{3, 4, 1, 0}, 1, 1, 2, 2);
+		assertArrayEquals(new float[]{-0.0448f, 0.0336f, 0, -1},
+				Calculation.gradient(features, Map.of(), PERCEPTUAL).data(), 1e-5f);
+	}
+
+	@Test
+	void pixelsWithoutFeaturesHaveAPerceptualLossAndAGradient() {
+		final FloatArray features = FloatArray.zeros(1, 1, 2, 2);
+		assertEquals(1, Calculation.value(features, Map.of(), PERCEPTUAL).data()[0], 1e-5);
+		for (final float g : Calculation.gradient(features, Map.of(), PERCEPTUAL).data())
+			assertTrue(Float.isFinite(g), "gradient is " + g);
 	}
 }
