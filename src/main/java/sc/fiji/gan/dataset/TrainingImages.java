@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
@@ -117,6 +118,17 @@ public record TrainingImages(String source, int images, List<TrainingPlane> plan
 	/** How many pixels there are in all. */
 	public long pixels() {
 		return planes.stream().mapToLong(p -> p.data().length).sum();
+	}
+
+	/** The smallest and the largest plane, such as {@code 256 x 256 to 1272 x 603}. */
+	public String sizes() {
+		final Comparator<TrainingPlane> byArea = Comparator.comparingLong(p -> (long) p.width() * p.height());
+		final TrainingPlane smallest = planes.stream().min(byArea).orElseThrow();
+		final TrainingPlane largest = planes.stream().max(byArea).orElseThrow();
+		final String size = smallest.width() + " x " + smallest.height();
+		return byArea.compare(smallest, largest) == 0
+				? size
+				: size + " to " + largest.width() + " x " + largest.height();
 	}
 
 	private static List<Path> files(final Path folder) {

@@ -9,9 +9,14 @@ import sc.fiji.gan.engine.NetworkFacts;
 import sc.fiji.gan.engine.TrainingSummary;
 import sc.fiji.gan.model.ModelCard;
 
-/** Writes the model card of a super-resolution network. */
+/**
+ * Writes the model card of a super-resolution network.
+ *
+ * @param bicubicDistance the error of bicubic interpolation on the held-out patches
+ * @param tensorFlow the version that trained it
+ */
 record SuperResolutionCard(SuperResolutionSettings settings, TrainingImages images, NetworkFacts facts,
-		TrainingSummary summary, TrainingCurve curve, double bicubicDistance) {
+		TrainingSummary summary, TrainingCurve curve, double bicubicDistance, String tensorFlow) {
 
 	private static final String INVENTION = """
 			Adversarial training invents texture that looks right. It is further from the true image, pixel by pixel, than a \
@@ -47,7 +52,7 @@ record SuperResolutionCard(SuperResolutionSettings settings, TrainingImages imag
 		return """
 				%s
 
-				Folder `%s`: %d images, %d planes%s, %,d pixels, SHA-256 of all pixels `%s`. One image in ten was held out, at all its sizes. \
+				Folder `%s`: %d images, %d planes%s of %s pixels, %,d pixels in all, SHA-256 of all pixels `%s`. One image in ten was held out, at all its sizes. \
 				The low-resolution patches were made by %s.
 
 				The weights are under %s."""
@@ -55,7 +60,8 @@ record SuperResolutionCard(SuperResolutionSettings settings, TrainingImages imag
 						settings.octaves() > 1
 								? " (each image at " + settings.octaves() + " sizes, halved each time)"
 								: "",
-						images.pixels(), images.hash(), settings.degradation().inWords(), settings.licence());
+						images.sizes(), images.pixels(), images.hash(), settings.degradation().inWords(),
+						settings.licence());
 	}
 
 	private String training() {
@@ -72,10 +78,12 @@ record SuperResolutionCard(SuperResolutionSettings settings, TrainingImages imag
 
 				![Training curve](training/curve.png)
 
-				The folder `training` holds what is needed to train it further (`resume=true` with more steps)."""
+				Made by TensorFlow %s on Java %s. The folder `training` holds what is needed to train it further \
+				(`resume=true` with more steps)."""
 				.formatted(macroOptions(), facts.parameters(), 2 * facts.halo() + 1, 2 * facts.halo() + 1,
 						facts.multiplyAdds(), summary.steps(), settings.batch(), settings.patch(), settings.patch(),
-						settings.loss(), adversary(), rate(), chosen(), summary.bestStep(), beginning(), faults());
+						settings.loss(), adversary(), rate(), chosen(), summary.bestStep(), beginning(), faults(),
+						tensorFlow, System.getProperty("java.version"));
 	}
 
 	private String rate() {

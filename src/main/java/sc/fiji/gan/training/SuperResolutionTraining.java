@@ -173,7 +173,8 @@ public final class SuperResolutionTraining {
 			return new ModelPackageWriter(description, file.path()).summary(summary())
 					.tags(List.of("super-resolution", "x" + settings.scale())).provenance(provenance(engine, summary))
 					.tests(example.input(), example.output()).cover(example.cover())
-					.card(new SuperResolutionCard(settings, images, facts, summary, curve, baseline).toMarkdown())
+					.card(new SuperResolutionCard(settings, images, facts, summary, curve, baseline, engine.version())
+							.toMarkdown())
 					.training(work.resolve(ModelPackage.TRAINING)).write(ModelLibrary.destination(), true);
 		} finally {
 			delete(work);

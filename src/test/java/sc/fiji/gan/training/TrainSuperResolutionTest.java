@@ -112,6 +112,7 @@ class TrainSuperResolutionTest {
 		assertEquals(2, model.description().scale());
 		assertEquals(20, ((Number) model.provenance().get("steps")).intValue());
 		assertTrue(model.card().contains("Drawn by formula."), model.card());
+		assertTrue(model.card().contains(" seed=") && model.card().contains("Made by TensorFlow 2."), model.card());
 		assertTrue(model.cover().isPresent());
 		assertReproducesItsTest(model);
 	}
