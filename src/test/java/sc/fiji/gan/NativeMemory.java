@@ -14,6 +14,7 @@ import sc.fiji.gan.dataset.SuperResolutionPairs;
 import sc.fiji.gan.dataset.TrainingImages;
 import sc.fiji.gan.dataset.TrainingPlane;
 import sc.fiji.gan.engine.Engines;
+import sc.fiji.gan.engine.ProcessMemory;
 import sc.fiji.gan.engine.TrainingListener;
 import sc.fiji.gan.engine.TrainingPlan;
 import sc.fiji.gan.image.sample.SampleImages;
@@ -24,30 +25,19 @@ import sc.fiji.gan.image.sample.SampleImages;
  */
 final class NativeMemory {
 
-	private static final Path STATUS = Path.of("/proc/self/status");
-
 	private NativeMemory() {}
 
-	/** @param args how many applications, how many training steps */
+	/** @param args how many applications, how many steps of each training */
 	public static void main(final String... args) throws IOException {
 		apply(Integer.parseInt(args[0]));
-		train(Integer.parseInt(args[1]));
+		train("residual", Integer.parseInt(args[1]));
+		train("srgan", Integer.parseInt(args[1]));
 		System.exit(0);
-	}
-
-	/** Whether this system tells. */
-	static boolean isKnown() {
-		return Files.exists(STATUS);
 	}
 
 	/** Memory of this process that is in RAM, in MB. */
 	private static double resident() {
-		try {
-			return Files.readAllLines(STATUS).stream().filter(line -> line.startsWith("VmRSS:"))
-					.mapToLong(line -> Long.parseLong(line.replaceAll("\\D", ""))).findFirst().orElseThrow() / 1024.0;
-		} catch (final IOException e) {
-			throw new IllegalStateException(e);
-		}
+		return ProcessMemory.resident().orElseThrow() / (1024.0 * 1024);
 	}
 
 	private static void print(final String what, final double third, final double end) {
@@ -68,10 +58,10 @@ final class NativeMemory {
 		print("apply", third, resident());
 	}
 
-	private static void train(final int steps) throws IOException {
+	private static void train(final String architecture, final int steps) throws IOException {
 		final Path folder = Files.createTempDirectory("native-memory");
-		final TrainingPlan plan = new TrainingPlan("residual",
-				Map.of("scale", 2.0, "channels", 1.0, "features", 4.0, "blocks", 1.0), steps, 0.001,
+		final TrainingPlan plan = new TrainingPlan(architecture,
+				Map.of("scale", 2.0, "channels", 1.0, "features", 4.0, "blocks", 1.0, "width", 4.0), steps, 0.001,
 				TrainingPlan.Schedule.COSINE, 0.999, 1, folder, Math.max(1, steps / 10), null);
 		final double[] third = {0};
 		Engines.engine().train(plan, data(), new TrainingListener() {
@@ -82,7 +72,7 @@ final class NativeMemory {
 				if (step == steps / 3) third[0] = resident();
 			}
 		});
-		print("train", third[0], resident());
+		print(architecture, third[0], resident());
 		delete(folder);
 	}
 

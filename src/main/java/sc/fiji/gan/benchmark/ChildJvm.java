@@ -37,17 +37,9 @@ final class ChildJvm {
 	 * @throws IllegalStateException if it fails or ends without a result; with all that it wrote
 	 */
 	static Answer run(final List<String> options, final Class<?> main, final List<String> arguments) {
-		final List<String> command = new ArrayList<>();
-		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-		command.addAll(options);
-		System.getProperties().forEach((key, value) -> {
-			if (key.toString().startsWith(OWN_PROPERTIES)) command.add("-D" + key + "=" + value);
-		});
-		command.addAll(List.of("-Djava.awt.headless=true", "--add-opens=java.base/java.lang=ALL-UNNAMED", "-cp",
-				classPath(main.getClassLoader()), main.getName()));
-		command.addAll(arguments);
+		final long start = System.nanoTime();
 		try {
-			return await(command);
+			return await(start(options, main, arguments), start);
 		} catch (final IOException e) {
 			throw new UncheckedIOException(e);
 		} catch (final InterruptedException e) {
@@ -56,9 +48,22 @@ final class ChildJvm {
 		}
 	}
 
-	private static Answer await(final List<String> command) throws IOException, InterruptedException {
-		final long start = System.nanoTime();
-		final Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+	/** Starts a child; what it writes to either stream comes by its output. */
+	static Process start(final List<String> options, final Class<?> main, final List<String> arguments)
+			throws IOException {
+		final List<String> command = new ArrayList<>();
+		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		System.getProperties().forEach((key, value) -> {
+			if (key.toString().startsWith(OWN_PROPERTIES)) command.add("-D" + key + "=" + value);
+		});
+		command.addAll(options);
+		command.addAll(List.of("-Djava.awt.headless=true", "--add-opens=java.base/java.lang=ALL-UNNAMED", "-cp",
+				classPath(main.getClassLoader()), main.getName()));
+		command.addAll(arguments);
+		return new ProcessBuilder(command).redirectErrorStream(true).start();
+	}
+
+	private static Answer await(final Process process, final long start) throws IOException, InterruptedException {
 		try (BufferedReader output = process.inputReader()) {
 			final StringBuilder other = new StringBuilder();
 			Answer answer = null;

@@ -2,14 +2,10 @@ package sc.fiji.gan.benchmark;
 
 import static java.util.stream.Collectors.joining;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import ij.ImagePlus;
 import ij.process.ByteProcessor;
@@ -18,6 +14,7 @@ import sc.fiji.gan.engine.EngineOptions;
 import sc.fiji.gan.engine.Engines;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.Network;
+import sc.fiji.gan.engine.ProcessMemory;
 import sc.fiji.gan.engine.Progress;
 import sc.fiji.gan.image.MemoryBudget;
 import sc.fiji.gan.image.ModelApplication;
@@ -143,16 +140,9 @@ final class SpeedRun {
 		return new ImagePlus("chart", new ByteProcessor(size, size, pixels));
 	}
 
-	/** Linux tells the largest resident set of a process. */
+	/** Not a number where the system does not tell. */
 	private static double peakBytes() {
-		final Path status = Path.of("/proc/self/status");
-		if (!Files.exists(status)) return Double.NaN;
-		try (Stream<String> lines = Files.lines(status)) {
-			return lines.filter(line -> line.startsWith("VmHWM:"))
-					.mapToDouble(line -> 1024 * Double.parseDouble(line.replaceAll("[^0-9]", ""))).findFirst()
-					.orElse(Double.NaN);
-		} catch (final IOException e) {
-			throw new UncheckedIOException(e);
-		}
+		final OptionalLong peak = ProcessMemory.peak();
+		return peak.isPresent() ? peak.getAsLong() : Double.NaN;
 	}
 }

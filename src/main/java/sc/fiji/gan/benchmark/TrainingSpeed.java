@@ -33,7 +33,6 @@ import sc.fiji.gan.engine.Progress;
 import sc.fiji.gan.engine.TrainingListener;
 import sc.fiji.gan.engine.TrainingPlan;
 import sc.fiji.gan.engine.TrainingSummary;
-import sc.fiji.gan.image.sample.SampleImages;
 
 /**
  * Prints what a training step of super-resolution costs: the time beside the number of
@@ -128,16 +127,8 @@ public final class TrainingSpeed implements Callable<Integer> {
 	}
 
 	private List<TrainingPlane> planes() {
-		if (data != null) return TrainingImages.read(data, Progress.NONE).planes();
-		final List<TrainingPlane> planes = new ArrayList<>();
-		for (int seed = 1; seed <= 2; seed++) {
-			final int size = 2 * scale * patch;
-			final float[] values = (float[]) SampleImages.photo(size, seed).getProcessor().convertToFloat().getPixels();
-			for (int i = 0; i < values.length; i++)
-				values[i] /= 255;
-			planes.add(new TrainingPlane("photo " + seed, seed, values, size, size));
-		}
-		return planes;
+		return (data != null ? TrainingImages.read(data, Progress.NONE) : SamplePhotos.draw(2, 2 * scale * patch))
+				.planes();
 	}
 
 	private TrainingPlan plan(final String architecture, final Path folder) throws IOException {

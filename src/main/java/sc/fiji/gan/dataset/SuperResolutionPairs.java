@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 
-import sc.fiji.gan.engine.RandomStream;
 import sc.fiji.gan.engine.FloatArray;
+import sc.fiji.gan.engine.RandomStream;
 import sc.fiji.gan.engine.TrainingData;
 import sc.fiji.gan.image.Resampling;
 import sc.fiji.gan.metric.GreyImage;

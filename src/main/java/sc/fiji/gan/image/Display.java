@@ -3,6 +3,7 @@ package sc.fiji.gan.image;
 import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.measure.Calibration;
+import ij.process.LUT;
 
 /** How an image is shown: look-up tables, display ranges, composite mode. */
 final class Display {
@@ -31,9 +32,9 @@ final class Display {
 
 	private static ImagePlus composite(final CompositeImage input, final ImagePlus plain, final boolean sameRange) {
 		final CompositeImage result = new CompositeImage(plain, input.getMode());
-		final ij.process.LUT[] luts = input.getLuts();
+		final LUT[] luts = input.getLuts();
 		for (int c = 0; c < luts.length; c++) {
-			final ij.process.LUT lut = (ij.process.LUT) luts[c].clone();
+			final LUT lut = (LUT) luts[c].clone();
 			if (!sameRange) {
 				lut.min = result.getChannelLut(c + 1).min;
 				lut.max = result.getChannelLut(c + 1).max;

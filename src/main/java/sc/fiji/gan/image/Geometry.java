@@ -4,6 +4,7 @@ import java.awt.Rectangle;
 import java.awt.geom.Rectangle2D;
 
 import ij.ImagePlus;
+import ij.gui.OvalRoi;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.measure.Calibration;
@@ -80,7 +81,7 @@ record Geometry(Rectangle area, int scale) {
 	}
 
 	private static boolean isBox(final Roi roi) {
-		return roi.getClass() == Roi.class || roi.getType() == Roi.OVAL && roi.getClass() == ij.gui.OvalRoi.class;
+		return roi.getClass() == Roi.class || roi.getType() == Roi.OVAL && roi.getClass() == OvalRoi.class;
 	}
 
 	private static boolean isRectangle(final Roi roi) {

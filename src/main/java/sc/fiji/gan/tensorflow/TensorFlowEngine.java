@@ -1,7 +1,6 @@
 package sc.fiji.gan.tensorflow;
 
 import java.nio.file.Path;
-
 import java.util.List;
 import java.util.Map;
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 import sc.fiji.gan.dataset.SuperResolutionPairs;
 import sc.fiji.gan.engine.Engine;
-import sc.fiji.gan.engine.FloatArray;
+import sc.fiji.gan.engine.ProcessMemory;
 import sc.fiji.gan.engine.Progress;
 import sc.fiji.gan.engine.TrainingListener;
 import sc.fiji.gan.engine.TrainingPlan;
@@ -104,17 +104,7 @@ final class TrialRun {
 		}).newest();
 		if (progress.isCanceled()) throw new CancellationException("The pre-flight was canceled.");
 		final double step = seconds.stream().skip(WARM_UP).mapToDouble(s -> s).average().orElseThrow();
-		return new Cost(plan, step, validation[0], Files.size(newestCheckpoint), residentBytes());
-	}
-
-	/** Linux tells the memory of a process that is in RAM. */
-	private static long residentBytes() throws IOException {
-		final Path status = Path.of("/proc/self/status");
-		if (!Files.exists(status)) return 0;
-		try (Stream<String> lines = Files.lines(status)) {
-			return lines.filter(line -> line.startsWith("VmRSS:"))
-					.mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", ""))).findFirst().orElse(0);
-		}
+		return new Cost(plan, step, validation[0], Files.size(newestCheckpoint), ProcessMemory.resident().orElse(0));
 	}
 
 	private static void delete(final Path folder) throws IOException {

@@ -14,11 +14,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.scijava.Context;
 import org.scijava.InstantiableException;
 import org.scijava.ItemVisibility;
+import org.scijava.MenuEntry;
 import org.scijava.command.Command;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.module.ModuleItem;
-import org.scijava.MenuEntry;
 import org.scijava.service.Service;
 
 import ij.ImagePlus;

@@ -156,7 +156,7 @@ class SuperResolutionPairsTest {
 		// Plane i has values near i at every size.
 		final List<TrainingPlane> planes = IntStream.range(0, 10).mapToObj(i -> {
 			final float[] data = new float[80 * 80];
-			java.util.Arrays.fill(data, i);
+			Arrays.fill(data, i);
 			return new TrainingPlane("plane " + i, i, data, 80, 80);
 		}).toList();
 		final TrainingImages images = new TrainingImages("planes", 10, planes, List.of()).withOctaves(2);

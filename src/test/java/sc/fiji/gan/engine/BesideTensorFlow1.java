@@ -2,6 +2,7 @@ package sc.fiji.gan.engine;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -49,7 +50,7 @@ final class BesideTensorFlow1 {
 
 	private static FloatArray ones(final int edge) {
 		final FloatArray array = FloatArray.zeros(1, edge, edge, 1);
-		java.util.Arrays.fill(array.data(), 1);
+		Arrays.fill(array.data(), 1);
 		return array;
 	}
 

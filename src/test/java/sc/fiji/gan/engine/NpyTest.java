@@ -9,8 +9,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,7 +86,7 @@ class NpyTest {
 	void refusesEveryTruncation() throws IOException {
 		final byte[] whole = fixture("float32.npy");
 		for (int length = 0; length < whole.length; length++) {
-			final byte[] cut = java.util.Arrays.copyOf(whole, length);
+			final byte[] cut = Arrays.copyOf(whole, length);
 			assertThrows(IOException.class, () -> read(cut), "cut to " + length + " bytes");
 		}
 	}
@@ -92,7 +94,7 @@ class NpyTest {
 	@Test
 	void allocatesNoMoreThanTheFileHolds() throws IOException {
 		final byte[] bytes = fixture("float32.npy");
-		final String header = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+		final String header = new String(bytes, StandardCharsets.ISO_8859_1);
 		for (final String shape : new String[]{"(40000, 50000), } ", "(99999999999,), } ", "(40000, 50000, 9), } "}) {
 			final int at = header.indexOf("(2, 3)");
 			System.arraycopy(shape.getBytes(), 0, bytes, at, shape.length());

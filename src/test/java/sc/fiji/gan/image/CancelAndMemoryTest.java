@@ -17,12 +17,14 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
 import ij.ImagePlus;
 import ij.VirtualStack;
 import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
+import sc.fiji.gan.engine.EngineException;
 import sc.fiji.gan.engine.Network;
 import sc.fiji.gan.engine.Progress;
 import sc.fiji.gan.model.ModelDescription;
@@ -131,13 +133,11 @@ class CancelAndMemoryTest {
 	@Test
 	void aFailureOfTheNetworkComesThrough() {
 		final Network broken = FakeNetworks.network(x -> {
-			throw new sc.fiji.gan.engine.EngineException("out of memory");
+			throw new EngineException("out of memory");
 		});
 		assertEquals("out of memory",
-				assertThrows(sc.fiji.gan.engine.EngineException.class,
-						() -> new ModelApplication(MODEL, broken, SMALL_TILES)
-								.apply(ModelApplicationTest.hyperstack(8, 4, 4, 1, 1, 1), Progress.NONE))
-						.getMessage());
+				assertThrows(EngineException.class, () -> new ModelApplication(MODEL, broken, SMALL_TILES)
+						.apply(ModelApplicationTest.hyperstack(8, 4, 4, 1, 1, 1), Progress.NONE)).getMessage());
 	}
 
 	@Test

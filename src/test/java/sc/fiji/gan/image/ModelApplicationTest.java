@@ -9,6 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import ij.CompositeImage;
 import ij.IJ;
 import ij.ImagePlus;
@@ -16,12 +21,9 @@ import ij.ImageStack;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
+import ij.process.ImageConverter;
 import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import sc.fiji.gan.engine.EngineException;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.Network;
@@ -165,7 +167,7 @@ class ModelApplicationTest {
 	void eightBitColourBecomesRgb() {
 		final ImagePlus input = new ImagePlus("x", new ColorProcessor(4, 4, new int[]{0xff0000, 0xff00, 0xff, 0,
 				0xff0000, 0xff00, 0xff, 0, 0xff0000, 0xff00, 0xff, 0, 0xff0000, 0xff00, 0xff, 0}));
-		new ij.process.ImageConverter(input).convertRGBtoIndexedColor(8);
+		new ImageConverter(input).convertRGBtoIndexedColor(8);
 		assertEquals(ImagePlus.COLOR_256, input.getType());
 		final ImagePlus result = apply(Models.superResolution(1, 1, 0), FakeNetworks.identity(), input);
 		assertEquals(ImagePlus.COLOR_RGB, result.getType());

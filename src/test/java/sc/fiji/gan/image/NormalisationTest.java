@@ -5,9 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 
+import org.junit.jupiter.api.Test;
+
 import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
-import org.junit.jupiter.api.Test;
 import sc.fiji.gan.model.Processing;
 import sc.fiji.gan.model.Processing.Binarize;
 import sc.fiji.gan.model.Processing.Clip;

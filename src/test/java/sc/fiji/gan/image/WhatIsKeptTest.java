@@ -10,6 +10,10 @@ import java.awt.Rectangle;
 import java.awt.geom.Rectangle2D;
 import java.nio.file.Path;
 
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import ij.CompositeImage;
 import ij.IJ;
 import ij.ImagePlus;
@@ -24,9 +28,6 @@ import ij.measure.Calibration;
 import ij.process.ByteProcessor;
 import ij.process.FloatProcessor;
 import ij.process.LUT;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import sc.fiji.gan.engine.Progress;
 
 class WhatIsKeptTest {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.event.KeyEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -183,7 +184,7 @@ class MacroTest {
 					.submit(() -> runAborting(CELLS + enlarge("model=slow") + "say('on');"));
 			Thread.sleep(500);
 			assertFalse(message.isDone());
-			IJ.setKeyDown(java.awt.event.KeyEvent.VK_ESCAPE);
+			IJ.setKeyDown(KeyEvent.VK_ESCAPE);
 			// Left alone, the command would take a minute.
 			assertEquals("test.ijm was stopped.", message.get(1, TimeUnit.SECONDS));
 		} finally {

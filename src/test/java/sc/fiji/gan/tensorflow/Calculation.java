@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.BiFunction;
 
 import org.tensorflow.Graph;
@@ -52,7 +53,7 @@ public final class Calculation {
 		final Map<String, FloatArray> values = new HashMap<>();
 		final ConstantWeights constants = new ConstantWeights(tf, values);
 		return (name, shape, initial) -> {
-			values.computeIfAbsent(name, n -> initial.draw(shape, new java.util.Random(seed + n.hashCode())));
+			values.computeIfAbsent(name, n -> initial.draw(shape, new Random(seed + n.hashCode())));
 			return constants.get(name, shape, Initializer.ZEROS);
 		};
 	}

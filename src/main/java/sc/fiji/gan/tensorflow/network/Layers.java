@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.math.Mean;
 import org.tensorflow.op.nn.LeakyRelu;
 import org.tensorflow.types.TFloat32;
 
@@ -72,8 +73,7 @@ public final class Layers {
 	public Operand<TFloat32> differenceConvolution(final String name, final Operand<TFloat32> x, final int filters,
 			final int size) {
 		final Operand<TFloat32> kernel = kernel(name, x, filters, size, 1);
-		final Operand<TFloat32> mean = tf.math.mean(kernel, tf.constant(new int[]{0, 1, 2}),
-				org.tensorflow.op.math.Mean.keepDims(true));
+		final Operand<TFloat32> mean = tf.math.mean(kernel, tf.constant(new int[]{0, 1, 2}), Mean.keepDims(true));
 		return convolve(x, tf.math.sub(kernel, mean));
 	}
 

@@ -1,5 +1,7 @@
 package sc.fiji.gan.tensorflow.training;
 
+import java.util.Locale;
+
 import sc.fiji.gan.engine.Diagnosis.Fault;
 
 /**
@@ -29,6 +31,6 @@ record Remedy(boolean rollsBack, double generator, double discriminator, String 
 		final String where = best == 0 ? "its beginning" : "its best checkpoint, that of step " + best;
 		return rollsBack
 				? "The training was set back to %s, and %s.".formatted(where, words)
-				: words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1) + ".";
+				: words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
 	}
 }

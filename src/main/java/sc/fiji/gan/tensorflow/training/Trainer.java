@@ -1,18 +1,11 @@
 package sc.fiji.gan.tensorflow.training;
 
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import org.tensorflow.Graph;
 import org.tensorflow.Session;
 
-import sc.fiji.gan.engine.EngineException;
 import sc.fiji.gan.engine.FloatArray;
-import sc.fiji.gan.engine.Npz;
 import sc.fiji.gan.engine.TrainingData;
 import sc.fiji.gan.engine.TrainingListener;
 import sc.fiji.gan.engine.TrainingPlan;

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.tensorflow.Graph;
 import org.tensorflow.Session;
 
 import sc.fiji.gan.engine.Diagnosis;
@@ -19,9 +18,6 @@ import sc.fiji.gan.engine.TrainingData;
 import sc.fiji.gan.engine.TrainingListener;
 import sc.fiji.gan.engine.TrainingPlan;
 import sc.fiji.gan.engine.TrainingSummary;
-import sc.fiji.gan.tensorflow.gan.Architecture;
-import sc.fiji.gan.tensorflow.gan.Architectures;
-import sc.fiji.gan.tensorflow.runtime.Sessions;
 
 /**
  * The training loop of every architecture: update, average, and at intervals validate and save;

@@ -2,6 +2,7 @@ package sc.fiji.gan.tensorflow.training;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -65,7 +66,7 @@ final class Watch {
 	private Map<String, Memory> parts() {
 		final Map<String, Memory> parts = new LinkedHashMap<>();
 		parts.put("augmentation", augmentation);
-		detectors.forEach(detector -> parts.put(detector.fault().name().toLowerCase(java.util.Locale.ROOT), detector));
+		detectors.forEach(detector -> parts.put(detector.fault().name().toLowerCase(Locale.ROOT), detector));
 		return parts;
 	}
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ class SrganTest extends ArchitectureContract {
 
 	@Test
 	void discriminatorIsUpdatedBeforeTheGenerator(@TempDir final Path folder) {
-		final List<List<String>> names = new java.util.ArrayList<>();
+		final List<List<String>> names = new ArrayList<>();
 		engine().train(plan(folder), data(), new TrainingListener() {
 
 			@Override

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -204,9 +205,9 @@ class NetworkFilesTest {
 		}
 
 		@Override
-		public java.util.List<Objective> objectives(final TrainingPlan plan, final Scopes layers,
+		public List<Objective> objectives(final TrainingPlan plan, final Scopes layers,
 				final Map<String, Operand<TFloat32>> batch) {
-			return java.util.List.of();
+			return List.of();
 		}
 	}
 }

@@ -1,12 +1,17 @@
 package sc.fiji.gan.tensorflow.network;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BiFunction;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
 
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.InsideEngine;
@@ -32,8 +37,7 @@ class LayersTest {
 				random(3, 3, 3, 1));
 		final var network = new Object() {
 
-			org.tensorflow.Operand<org.tensorflow.types.TFloat32> on(final Layers layers,
-					final org.tensorflow.Operand<org.tensorflow.types.TFloat32> x) {
+			Operand<TFloat32> on(final Layers layers, final Operand<TFloat32> x) {
 				return layers.convolution("b", layers.leakyRelu(layers.differenceConvolution("a", x, 3, 3), 0.1f), 1, 3,
 						1);
 			}
@@ -42,19 +46,19 @@ class LayersTest {
 		for (int i = 0; i < input.data().length; i++) {
 			final double up = sum(Calculation.value(changed(input, i, 1e-3f), weights, network::on));
 			final double down = sum(Calculation.value(changed(input, i, -1e-3f), weights, network::on));
-			org.junit.jupiter.api.Assertions.assertEquals((up - down) / 2e-3, gradient.data()[i], 2e-2, "pixel " + i);
+			assertEquals((up - down) / 2e-3, gradient.data()[i], 2e-2, "pixel " + i);
 		}
 	}
 
 	@Test
 	void differenceConvolutionDoesNotSeeAConstant() {
 		final FloatArray input = FloatArray.zeros(1, 5, 5, 2);
-		java.util.Arrays.fill(input.data(), 7);
+		Arrays.fill(input.data(), 7);
 		final FloatArray output = Calculation.value(input, Map.of("net/a/kernel", random(3, 3, 2, 4)),
 				(layers, x) -> layers.differenceConvolution("a", x, 4, 3));
 		final int centre = (2 * 5 + 2) * 4;
 		for (int c = 0; c < 4; c++)
-			org.junit.jupiter.api.Assertions.assertEquals(0, output.data()[centre + c], 1e-4);
+			assertEquals(0, output.data()[centre + c], 1e-4);
 	}
 
 	@Test
@@ -120,16 +124,15 @@ class LayersTest {
 		final FloatArray input = random(2, 5, 4, 2);
 		final Map<String, FloatArray> weights = Map.of("net/a/kernel", random(4, 4, 2, 3), "net/a/bias", random(3),
 				"net/b/kernel", random(3, 2), "net/b/bias", random(2));
-		final java.util.function.BiFunction<Layers, org.tensorflow.Operand<org.tensorflow.types.TFloat32>, org.tensorflow.Operand<org.tensorflow.types.TFloat32>> network = (
-				layers, x) -> layers.dense("b",
-						layers.globalMean(layers
-								.leakyRelu(layers.stridedConvolution("a", layers.nearestUpsampling(x), 3, 4, 2), 0.2f)),
-						2);
+		final BiFunction<Layers, Operand<TFloat32>, Operand<TFloat32>> network = (layers, x) -> layers.dense("b",
+				layers.globalMean(
+						layers.leakyRelu(layers.stridedConvolution("a", layers.nearestUpsampling(x), 3, 4, 2), 0.2f)),
+				2);
 		final FloatArray gradient = Calculation.gradient(input, weights, network);
 		for (int i = 0; i < input.data().length; i += 3) {
 			final double up = sum(Calculation.value(changed(input, i, 1e-3f), weights, network));
 			final double down = sum(Calculation.value(changed(input, i, -1e-3f), weights, network));
-			org.junit.jupiter.api.Assertions.assertEquals((up - down) / 2e-3, gradient.data()[i], 2e-2, "pixel " + i);
+			assertEquals((up - down) / 2e-3, gradient.data()[i], 2e-2, "pixel " + i);
 		}
 	}
 

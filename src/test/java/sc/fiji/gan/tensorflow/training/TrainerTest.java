@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -82,7 +84,7 @@ class TrainerTest {
 	void damagedCheckpointIsNamed(@TempDir final Path folder) throws IOException {
 		final Path file = train(plan(folder, 10), TrainingListener.NONE).newest();
 		final byte[] bytes = Files.readAllBytes(file);
-		Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+		Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
 		final EngineException refused = assertThrows(EngineException.class,
 				() -> train(plan(folder, 20), TrainingListener.NONE));
 		assertTrue(refused.getMessage().contains("checkpoint-00000010.npz"), refused.getMessage());
@@ -190,12 +192,11 @@ class TrainerTest {
 		return Map.of("input", noise(1, 2, 6, 6, 1), "target", noise(1, 2, 24, 24, 1));
 	}
 
-	private static TrainingData data(final java.util.function.DoubleSupplier distance) {
+	private static TrainingData data(final DoubleSupplier distance) {
 		return data(null, distance);
 	}
 
-	private static TrainingData data(final Map<String, FloatArray> fixed,
-			final java.util.function.DoubleSupplier distance) {
+	private static TrainingData data(final Map<String, FloatArray> fixed, final DoubleSupplier distance) {
 		return new TrainingData() {
 
 			@Override
