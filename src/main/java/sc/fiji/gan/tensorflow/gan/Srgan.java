@@ -33,8 +33,8 @@ import sc.fiji.gan.tensorflow.network.UNetDiscriminator;
  * <li>The generator's is the sum of
  * <ul>
  * <li>{@code content |fake - real|},</li>
- * <li>{@code consistency (|reduced(fake) - reduced(real)| + |mean(fake) - mean(real)|)}, so that
- * what is invented is detail, and the image made small again is the one that came in,</li>
+ * <li>{@code consistency (|reduced(fake) - reduced(real)| + 0.1 |mean(fake) / mean(input) - 1|)},
+ * so that what is invented is detail, and the image made small again is the one that came in,</li>
  * <li>{@code adversarial ln(1 + exp(D(real) - D(fake)))},</li>
  * <li>{@code matching |D_i(fake) - D_i(real)|} over the inner layers of the discriminator, in the
  * place of a network trained on photographs, which would be of little use for microscopy,</li>
@@ -71,6 +71,10 @@ public final class Srgan implements Architecture {
 	private static final double LARGEST_GENERATOR_NORM = 0.5;
 	/** Those of the discriminator's, about 1. */
 	private static final double LARGEST_DISCRIMINATOR_NORM = 5;
+	/**
+	 * A dark image's drift is a large part of a small mean: its gradient shall not outweigh all else.
+	 */
+	private static final double LEVEL = 0.1;
 	/** As in Real-ESRGAN: the mean square of the gradient has to follow the opponent. */
 	private static final UpdateRule RULE = UpdateRule.STANDARD.withBetas(0.9, 0.99);
 
@@ -112,7 +116,8 @@ public final class Srgan implements Architecture {
 				new Objective(DISCRIMINATOR, discriminatorLoss(tf, plan, real, fake), DISCRIMINATOR,
 						LARGEST_DISCRIMINATOR_NORM, RULE)
 						.withAccuracy(adversarial(plan).accuracy(tf, real.judgement.scores(), fake.judgement.scores())),
-				new Objective(GENERATOR, generatorLoss(tf, plan, real, fake), GENERATOR, LARGEST_GENERATOR_NORM, RULE));
+				new Objective(GENERATOR, generatorLoss(tf, plan, batch.get("input"), real, fake), GENERATOR,
+						LARGEST_GENERATOR_NORM, RULE));
 	}
 
 	private static Side side(final TrainingPlan plan, final Scopes layers, final Map<String, Operand<TFloat32>> batch,
@@ -144,8 +149,8 @@ public final class Srgan implements Architecture {
 						GradientPenalties.zeroCentred(tf, fake.judgement.scores(), fake.seen, gamma)));
 	}
 
-	private static Operand<TFloat32> generatorLoss(final Ops tf, final TrainingPlan plan, final Side real,
-			final Side fake) {
+	private static Operand<TFloat32> generatorLoss(final Ops tf, final TrainingPlan plan, final Operand<TFloat32> input,
+			final Side real, final Side fake) {
 		final Operand<TFloat32> error = tf.math.sub(fake.image, real.image);
 		final List<Operand<TFloat32>> terms = new ArrayList<>();
 		terms.add(weighted(tf, plan.number("content", 1), Losses.absolute(tf, error)));
@@ -153,13 +158,18 @@ public final class Srgan implements Architecture {
 				adversarial(plan).generator(tf, real.judgement.scores(), fake.judgement.scores())));
 		terms.add(weighted(tf, plan.number("matching", 0.1), matching(tf, real, fake)));
 		final double consistency = plan.number("consistency", 0);
-		if (consistency > 0)
-			terms.add(weighted(tf, consistency,
-					tf.math.add(Losses.reduced(tf, error, plan.parameter("scale", 2)), Losses.level(tf, error))));
+		if (consistency > 0) terms.add(weighted(tf, consistency, consistency(tf, plan, input, fake.image, error)));
 		final double perceptual = plan.number("perceptual", 0);
 		if (perceptual > 0 && plan.extractor() != null)
 			terms.add(weighted(tf, perceptual, perceptual(tf, plan, real, fake)));
 		return tf.math.addN(terms);
+	}
+
+	/** Whether the image is the input again when made small, and as bright. */
+	private static Operand<TFloat32> consistency(final Ops tf, final TrainingPlan plan, final Operand<TFloat32> input,
+			final Operand<TFloat32> output, final Operand<TFloat32> error) {
+		return tf.math.add(Losses.reduced(tf, error, plan.parameter("scale", 2)),
+				weighted(tf, LEVEL, Losses.level(tf, output, input)));
 	}
 
 	private static Operand<TFloat32> weighted(final Ops tf, final double weight, final Operand<TFloat32> loss) {

@@ -19,6 +19,9 @@ public final class Losses {
 	 */
 	private static final float SMALLEST_SQUARE = 1e-4f;
 
+	/** Added to a mean that is divided by: black images have none. */
+	private static final float DARKEST_LEVEL = 0.01f;
+
 	/** The square of it: pixels without any feature are not divided by zero. */
 	private static final float SMALLEST_LENGTH = 1e-6f;
 
@@ -48,15 +51,19 @@ public final class Losses {
 	}
 
 	/**
-	 * How far the mean of each image is off: the mean over batch and channels of the absolute value of
-	 * the error's mean. An absolute error alone draws an image towards medians, which for skewed noise,
-	 * such as photons, are darker than the mean.
+	 * How far the mean of each image has drifted from its input's, as a part of that: the mean over
+	 * batch and channels. An absolute error alone draws an image towards medians, which for skewed
+	 * noise, such as photons, are darker than the mean, most of all where it is dark.
 	 *
-	 * @param error {@code {batch, height, width, channels}}
+	 * @param images {@code {batch, height, width, channels}}
+	 * @param inputs the same channels, at any size
 	 */
-	public static Operand<TFloat32> level(final Ops tf, final Operand<TFloat32> error) {
-		final Operand<TFloat32> means = tf.math.mean(error, tf.constant(new int[]{1, 2}));
-		return tf.math.mean(tf.math.abs(means), tf.constant(new int[]{0, 1}));
+	public static Operand<TFloat32> level(final Ops tf, final Operand<TFloat32> images,
+			final Operand<TFloat32> inputs) {
+		final Operand<TFloat32> before = tf.math.mean(inputs, tf.constant(new int[]{1, 2}));
+		final Operand<TFloat32> after = tf.math.mean(images, tf.constant(new int[]{1, 2}));
+		final Operand<TFloat32> size = tf.math.add(tf.math.abs(before), tf.constant(DARKEST_LEVEL));
+		return tf.math.mean(tf.math.abs(tf.math.div(tf.math.sub(after, before), size)), tf.constant(new int[]{0, 1}));
 	}
 
 	/**

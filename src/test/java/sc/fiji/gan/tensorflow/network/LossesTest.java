@@ -86,4 +86,16 @@ class LossesTest {
 		for (final float g : Calculation.gradient(features, Map.of(), PERCEPTUAL).data())
 			assertTrue(Float.isFinite(g), "gradient is " + g);
 	}
+
+	/** Means of 0.5 and 0.04 where the inputs had 0.39 and 0.09: off by 0.11 / 0.4 and 0.05 / 0.1. */
+	@Test
+	void levelIsTheDriftOfTheMeanAsAPartOfIt() {
+		final FloatArray inputs = new FloatArray(new float[]{0.39f, 0.09f}, 2, 1, 1, 1);
+		final FloatArray images = new FloatArray(new float[]{0.2f, 0.8f, 0.06f, 0.02f}, 2, 1, 2, 1);
+		final BiFunction<Layers, Operand<TFloat32>, Operand<TFloat32>> level = (layers, x) -> Losses.level(layers.tf(),
+				x, Tensors.constant(layers.tf(), inputs));
+		assertEquals((0.275 + 0.5) / 2, Calculation.value(images, Map.of(), level).data()[0], 1e-6);
+		assertArrayEquals(new float[]{0.625f, 0.625f, -2.5f, -2.5f},
+				Calculation.gradient(images, Map.of(), level).data(), 1e-5f);
+	}
 }
