@@ -1,14 +1,13 @@
 package sc.fiji.gan.image;
 
+import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
 import net.imglib2.blocks.PrimitiveBlocks;
 import net.imglib2.blocks.PrimitiveBlocks.OnFallback;
 import net.imglib2.img.array.ArrayImg;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.NativeType;
 import net.imglib2.view.Views;
-
-import ij.process.ColorProcessor;
-import ij.process.ImageProcessor;
 
 /**
  * The pixels of an {@link ImageProcessor} as a {@link Plane}, read in blocks through ImgLib2.

@@ -6,13 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import ij.ImagePlus;
+import ij.process.FloatProcessor;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-
-import ij.ImagePlus;
-import ij.process.FloatProcessor;
 import sc.fiji.gan.engine.Network;
 import sc.fiji.gan.engine.Progress;
 import sc.fiji.gan.model.ModelDescription;

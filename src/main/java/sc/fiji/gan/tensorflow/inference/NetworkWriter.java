@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-import com.google.protobuf.CodedOutputStream;
-
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -25,6 +23,8 @@ import org.tensorflow.proto.SignatureDef;
 import org.tensorflow.proto.TensorInfo;
 import org.tensorflow.proto.TensorShapeProto;
 import org.tensorflow.types.TFloat32;
+
+import com.google.protobuf.CodedOutputStream;
 
 import sc.fiji.gan.engine.EngineException;
 import sc.fiji.gan.engine.FloatArray;
