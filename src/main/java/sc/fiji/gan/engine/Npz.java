@@ -1,18 +1,12 @@
 package sc.fiji.gan.engine;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.Iterator;
@@ -52,49 +46,29 @@ public final class Npz {
 	}
 
 	/**
-	 * Writes or replaces a file in such a way that it is either the old one or the new one, whole,
-	 * whatever happens: into {@code <file>.part} beside it, through to the disk, then renamed.
+	 * Writes or replaces a file, as a {@link WholeFile}.
 	 *
 	 * @throws IOException if it cannot be written; then the old file is untouched
 	 */
 	public static void write(final Path file, final Map<String, FloatArray> arrays, final String stateYaml)
 			throws IOException {
-		final Path part = file.resolveSibling(file.getFileName() + ".part");
-		try {
-			try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE, StandardOpenOption.CREATE,
-					StandardOpenOption.TRUNCATE_EXISTING)) {
-				writeZip(channel, arrays, stateYaml.getBytes(StandardCharsets.UTF_8));
-			}
-			Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-		} catch (final IOException e) {
-			throw new IOException("'" + file + "' cannot be written (" + reason(e)
-					+ "): check that its folder exists, is writable and has space.", e);
-		} finally {
-			Files.deleteIfExists(part);
-		}
+		WholeFile.write(file, out -> writeZip(out, arrays, stateYaml.getBytes(StandardCharsets.UTF_8)));
 	}
 
-	private static void writeZip(final FileChannel channel, final Map<String, FloatArray> arrays, final byte[] state)
+	private static void writeZip(final OutputStream out, final Map<String, FloatArray> arrays, final byte[] state)
 			throws IOException {
-		final ZipOutputStream zip = new ZipOutputStream(
-				new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16));
-		writeEntry(zip, STATE, out -> out.write(state));
+		final ZipOutputStream zip = new ZipOutputStream(out);
+		writeEntry(zip, STATE, entry -> entry.write(state));
 		for (final Map.Entry<String, FloatArray> array : arrays.entrySet())
-			writeEntry(zip, array.getKey() + ARRAY, out -> Npy.write(out, array.getValue()));
+			writeEntry(zip, array.getKey() + ARRAY, entry -> Npy.write(entry, array.getValue()));
 		zip.finish();
-		zip.flush();
-		channel.force(true);
-	}
-
-	private interface Body {
-
-		void writeTo(OutputStream out) throws IOException;
 	}
 
 	/**
 	 * An uncompressed entry announces its size and checksum, so its body is produced twice.
 	 */
-	private static void writeEntry(final ZipOutputStream zip, final String name, final Body body) throws IOException {
+	private static void writeEntry(final ZipOutputStream zip, final String name, final WholeFile.Content body)
+			throws IOException {
 		final CRC32 crc = new CRC32();
 		final long[] size = {0};
 		body.writeTo(new CheckedOutputStream(new OutputStream() {
@@ -140,7 +114,8 @@ public final class Npz {
 			return new Content(arrays, state);
 		} catch (final IOException e) {
 			throw new IOException(
-					"'" + file + "' is damaged or cut short (" + reason(e) + "): use an earlier copy of it.", e);
+					"'" + file + "' is damaged or cut short (" + WholeFile.reason(e) + "): use an earlier copy of it.",
+					e);
 		}
 	}
 
@@ -164,12 +139,5 @@ public final class Npz {
 		} catch (final IOException e) {
 			throw new IOException(entry.getName() + ": " + e.getMessage(), e);
 		}
-	}
-
-	/** The messages of file system exceptions are mere file names. */
-	private static String reason(final IOException e) {
-		if (e instanceof NoSuchFileException) return "no such folder";
-		if (e instanceof AccessDeniedException) return "access denied";
-		return e.getMessage();
 	}
 }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import sc.fiji.gan.engine.WholeFile;
+
 /**
  * Where a training keeps its checkpoints and its curve until the model is made, and what they are
  * resumed from. While it is open no other training can use it.
@@ -99,7 +101,15 @@ final class TrainingFolder implements AutoCloseable {
 			throw new IllegalArgumentException("There is no training of '" + folder.getFileName()
 					+ "' to resume: check the name, or set resume=false.");
 		if (!resume) return Optional.empty();
-		return begun ? Optional.of(folder) : previous;
+		return begun && !previous.filter(p -> isAsFar(p, folder)).isPresent() ? Optional.of(folder) : previous;
+	}
+
+	/**
+	 * Whether a finished model has all that its training's folder has: then that is what a process has
+	 * left that was killed while it was copying or tidying up.
+	 */
+	private static boolean isAsFar(final Path kept, final Path folder) {
+		return newest(kept).orElseThrow().getFileName().compareTo(newest(folder).orElseThrow().getFileName()) >= 0;
 	}
 
 	/**
@@ -130,7 +140,7 @@ final class TrainingFolder implements AutoCloseable {
 	private static void copyFiles(final Path from, final Path to) throws IOException {
 		try (Stream<Path> files = Files.list(from)) {
 			for (final Path file : files.toList())
-				Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+				WholeFile.copy(file, to.resolve(file.getFileName()));
 		}
 	}
 

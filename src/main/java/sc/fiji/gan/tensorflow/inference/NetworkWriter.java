@@ -1,10 +1,7 @@
 package sc.fiji.gan.tensorflow.inference;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +27,7 @@ import sc.fiji.gan.engine.EngineException;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.NetworkFile;
 import sc.fiji.gan.engine.TrainingPlan;
+import sc.fiji.gan.engine.WholeFile;
 import sc.fiji.gan.tensorflow.gan.Architecture;
 import sc.fiji.gan.tensorflow.network.ConstantWeights;
 import sc.fiji.gan.tensorflow.network.Layers;
@@ -89,7 +87,7 @@ public final class NetworkWriter {
 			save(model(graph, signature.build()), zip);
 			return new NetworkFile(zip, NetworkFile.Format.SAVED_MODEL_ZIP, INPUT, List.copyOf(outputs.keySet()));
 		} catch (final IOException e) {
-			throw new EngineException("The network could not be written to " + zip + ": " + e.getMessage(), e);
+			throw new EngineException(e.getMessage(), e);
 		}
 	}
 
@@ -109,8 +107,8 @@ public final class NetworkWriter {
 	}
 
 	private static void save(final SavedModel model, final Path zip) throws IOException {
-		final Path part = zip.resolveSibling(zip.getFileName() + ".part");
-		try (OutputStream out = Files.newOutputStream(part); ZipOutputStream entries = new ZipOutputStream(out)) {
+		WholeFile.write(zip, out -> {
+			final ZipOutputStream entries = new ZipOutputStream(out);
 			final ZipEntry entry = new ZipEntry("saved_model.pb");
 			// The same network makes the same file, and so the same hash.
 			entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
@@ -119,7 +117,7 @@ public final class NetworkWriter {
 			bytes.useDeterministicSerialization();
 			model.writeTo(bytes);
 			bytes.flush();
-		}
-		Files.move(part, zip, StandardCopyOption.REPLACE_EXISTING);
+			entries.finish();
+		});
 	}
 }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import sc.fiji.gan.engine.EngineException;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.Npz;
+import sc.fiji.gan.engine.WholeFile;
 
 /**
  * The checkpoints of one training: {@code checkpoint-<step>.npz}, each complete in itself. The
@@ -50,8 +51,11 @@ final class CheckpointFolder {
 			removeOld(state);
 			return file;
 		} catch (final IOException e) {
-			throw new EngineException("The checkpoint " + file + " could not be written (" + e.getMessage()
-					+ "): the one before is still valid; make room or choose another folder, then resume.", e);
+			throw new EngineException("The checkpoint '" + file + "' could not be written (" + WholeFile.reason(e)
+					+ "): "
+					+ newest().map(before -> "'" + before.getFileName() + "' is still valid; make room, then resume.")
+							.orElse("make room, then train again."),
+					e);
 		}
 	}
 
