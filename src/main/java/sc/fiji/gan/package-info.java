@@ -9,7 +9,8 @@
  *          |
  *       command              what the menu shows
  *          |
- *       training             from a folder of images to a model    (Gan: a model for scripts)
+ *  training, evaluation      from a folder of images to a model; from images to tables and reports
+ *          |                 (Gan: a model for scripts)
  *          |
  *       dataset              training images, batches
  *          |

@@ -6,6 +6,7 @@ import java.util.concurrent.CancellationException;
 import org.scijava.app.StatusService;
 import org.scijava.command.DynamicCommand;
 import org.scijava.log.LogService;
+import org.scijava.module.MethodCallException;
 import org.scijava.plugin.Parameter;
 import org.scijava.prefs.PrefService;
 import org.scijava.task.TaskService;
@@ -17,7 +18,8 @@ import sc.fiji.gan.model.ModelException;
 /**
  * A command of the <i>Plugins &gt; GAN</i> menu. It does its work in {@link #execute()} and says
  * what it cannot do by an exception, whose message is one sentence for the user; that sentence is
- * shown once, and a macro that ran the command goes no further.
+ * shown once, and a macro that ran the command goes no further. What a macro leaves out has its
+ * default, see {@link MacroDefaults}.
  */
 public abstract class GanCommand extends DynamicCommand {
 
@@ -48,6 +50,12 @@ public abstract class GanCommand extends DynamicCommand {
 	 */
 	protected CommandProgress progress() {
 		return new CommandProgress(title(), status, tasks);
+	}
+
+	@Override
+	public final void initialize() throws MethodCallException {
+		super.initialize();
+		MacroDefaults.apply(this);
 	}
 
 	@Override

@@ -5,7 +5,6 @@ import java.util.List;
 import org.scijava.command.DynamicCommand;
 import org.scijava.module.MutableModuleItem;
 
-import ij.IJ;
 import sc.fiji.gan.Gan;
 import sc.fiji.gan.model.ModelDescription;
 import sc.fiji.gan.model.Task;
@@ -17,8 +16,7 @@ final class ModelChoice {
 
 	/**
 	 * Offers the models for a task in the dialog, the one last used first. A macro may give any other,
-	 * since choices do not bind it; opening the model checks that. A macro that gives none has the
-	 * default, whatever was used last.
+	 * since choices do not bind it; opening the model checks that.
 	 */
 	static void offer(final DynamicCommand command, final String name, final Task task) {
 		if (command.isInputResolved(name)) return;
@@ -28,6 +26,5 @@ final class ModelChoice {
 			item.setChoices(ids);
 			if (!ids.contains(item.getValue(command))) item.setValue(command, ids.get(0));
 		}
-		if (IJ.isMacro()) command.resolveInput(name);
 	}
 }

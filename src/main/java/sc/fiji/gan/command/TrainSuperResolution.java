@@ -24,8 +24,7 @@ import sc.fiji.gan.training.SuperResolutionTraining;
  * the library. Macro keys:
  * {@code name, source, input, architecture, scale, features, blocks, steps, batch,
  * patch, rate, seed, octaves, loss, kernel, blur, photons, noise, discriminator, adversarial,
- * matching, consistency, perceptual, extractor, resume, start, credit, licence}. What a macro
- * leaves out has its default, whatever was used last, so that a macro always trains the same model.
+ * matching, consistency, perceptual, extractor, resume, start, credit, licence}.
  */
 @Plugin(type = Command.class, menu = {@Menu(label = "Plugins"), @Menu(label = "GAN"),
 		@Menu(label = "Train", weight = 20), @Menu(label = "Train Super-Resolution...", weight = 1)}, headless = true)
@@ -34,7 +33,7 @@ public final class TrainSuperResolution extends GanCommand {
 	@Parameter(label = "Name of the model", persist = false, description = "Lower-case letters, digits and hyphens; the model is chosen by it later")
 	private String name = "my-super-resolution-x2";
 
-	@Parameter(label = "Folder of images (empty: the active stack)", required = false, style = "directory", initializer = "initSource", description = "TIFF, PNG, JPEG and whatever else ImageJ opens; subfolders too")
+	@Parameter(label = "Folder of images (empty: the active stack)", required = false, style = "directory", description = "TIFF, PNG, JPEG and whatever else ImageJ opens; subfolders too")
 	private File source;
 
 	@Parameter(label = "Stack", required = false, autoFill = false, persist = false, initializer = "initInput", description = "Used if no folder is given")
@@ -171,11 +170,5 @@ public final class TrainSuperResolution extends GanCommand {
 	@SuppressWarnings("unused")
 	private void initInput() {
 		InputImage.resolve(this, "input");
-	}
-
-	/** Left open in a macro, a file that is optional would cancel the command without a word. */
-	@SuppressWarnings("unused")
-	private void initSource() {
-		if (IJ.isMacro()) resolveInput("source");
 	}
 }
