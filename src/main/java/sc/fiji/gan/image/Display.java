@@ -4,6 +4,7 @@ import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.measure.Calibration;
 import ij.process.LUT;
+import sc.fiji.gan.model.PixelRange;
 
 /** How an image is shown: look-up tables, display ranges, composite mode. */
 final class Display {
@@ -28,6 +29,23 @@ final class Display {
 		result.setLut(input.getLuts()[0]);
 		result.setDisplayRange(min, max);
 		return result;
+	}
+
+	/**
+	 * Shows a result in units of its own, which is an image of another kind than the input: in grey,
+	 * and several channels in colours.
+	 */
+	static ImagePlus own(final ImagePlus result, final PixelRange range) {
+		result.getCalibration().setFunction(Calibration.NONE, null, null);
+		if (result.getBitDepth() == 24) return result;
+		final ImagePlus shown = result.getNChannels() > 1
+				? new CompositeImage(result, CompositeImage.COMPOSITE)
+				: result;
+		for (int c = 1; c <= shown.getNChannels(); c++) {
+			shown.setC(c);
+			shown.setDisplayRange(range.black(), range.white());
+		}
+		return shown;
 	}
 
 	private static ImagePlus composite(final CompositeImage input, final ImagePlus plain, final boolean sameRange) {

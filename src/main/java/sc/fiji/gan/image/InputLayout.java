@@ -14,7 +14,7 @@ import sc.fiji.gan.model.ModelDescription;
 /**
  * How an image is given to a model: which of its planes go into the network together, and how. A
  * model of one channel sees each channel of an image by itself, and the luma of RGB; a model of
- * several channels sees them all at once.
+ * several channels sees them all at once; a model of labels makes two channels of one.
  */
 final class InputLayout {
 
@@ -30,6 +30,7 @@ final class InputLayout {
 	private final ImagePlus image;
 	private final ImageStack stack;
 	private final Rectangle area;
+	private final boolean labels;
 	private final boolean rgb;
 	private final int networkChannels;
 
@@ -40,13 +41,21 @@ final class InputLayout {
 					"There is no image to apply '" + model.id() + "' to: open one first (File > Open...).");
 		this.image = image;
 		stack = image.getStack();
-		rgb = image.getType() == ImagePlus.COLOR_RGB || image.getType() == ImagePlus.COLOR_256;
+		labels = model.input().isLabels();
+		// A look-up table of many colours makes no colour image of labels.
+		rgb = image.getType() == ImagePlus.COLOR_RGB || !labels && image.getType() == ImagePlus.COLOR_256;
 		networkChannels = model.inputChannels();
 		checkChannels(model);
 		area = area(image);
 	}
 
 	private void checkChannels(final ModelDescription model) {
+		if (labels) {
+			if (!rgb) return;
+			throw new IllegalArgumentException("Model '" + model.id() + "' takes label images, whose grey values tell"
+					+ " which object a pixel belongs to, but '" + image.getTitle()
+					+ "' is RGB: give the label image that its colours were made of.");
+		}
 		final int channels = rgb ? 3 : image.getNChannels();
 		if (networkChannels == 1 || networkChannels == channels) return;
 		final String remedy = channels == 1 && networkChannels == 3
@@ -93,7 +102,7 @@ final class InputLayout {
 
 	/** Whether all pixels of the planes are integers from 0 to 65535. */
 	boolean isInteger() {
-		return !isLuma() && image.getBitDepth() != 32;
+		return labels || !isLuma() && image.getBitDepth() != 32;
 	}
 
 	/** 8, 16 or 32 for grey values, 24 for RGB. */
@@ -103,7 +112,12 @@ final class InputLayout {
 
 	/** How many parts of the channels are processed by themselves. */
 	int groups() {
-		return rgb ? image.getNChannels() : image.getNChannels() / networkChannels;
+		return image.getNChannels() / imageChannels();
+	}
+
+	/** Channels of the image, which may be RGB, that go into the network together. */
+	private int imageChannels() {
+		return rgb || labels ? 1 : networkChannels;
 	}
 
 	int slices() {
@@ -129,6 +143,7 @@ final class InputLayout {
 	 */
 	InputPlane plane(final int group, final int slice, final int frame) {
 		if (rgb) return colourPlane((ColorProcessor) pixels(index(group, 0, slice, frame)));
+		if (labels) return new InputPlane(Plane.labels(pixels(index(group, 0, slice, frame))), null, List.of());
 		final List<Plane> planes = new ArrayList<>();
 		final List<FinitePlane> floats = new ArrayList<>();
 		for (int c = 0; c < networkChannels; c++) {
@@ -141,7 +156,7 @@ final class InputLayout {
 
 	/** The same for statistics: with NaN and infinite pixels as they are. */
 	Plane rawPlane(final int group, final int slice, final int frame) {
-		if (rgb) return colourPlane((ColorProcessor) pixels(index(group, 0, slice, frame))).pixels;
+		if (rgb || labels) return plane(group, slice, frame).pixels;
 		final List<Plane> planes = new ArrayList<>();
 		for (int c = 0; c < networkChannels; c++)
 			planes.add(Plane.of(pixels(index(group, c, slice, frame))));
@@ -155,8 +170,7 @@ final class InputLayout {
 	}
 
 	private int index(final int group, final int channel, final int slice, final int frame) {
-		final int c = rgb ? group : group * networkChannels + channel;
-		return image.getStackIndex(c + 1, slice + 1, frame + 1);
+		return image.getStackIndex(group * imageChannels() + channel + 1, slice + 1, frame + 1);
 	}
 
 	/**

@@ -9,6 +9,7 @@ import sc.fiji.gan.engine.Network;
 import sc.fiji.gan.engine.Progress;
 import sc.fiji.gan.image.InputLayout.InputPlane;
 import sc.fiji.gan.model.ModelDescription;
+import sc.fiji.gan.model.PixelRange;
 
 /**
  * A model applied to images: ImagePlus in, ImagePlus out.
@@ -21,14 +22,15 @@ import sc.fiji.gan.model.ModelDescription;
  * <p>
  * <b>Channels.</b> A model of one channel sees each channel of an image by itself. Of an RGB image
  * it sees the luma; the colour is enlarged by bicubic interpolation. A model of three channels
- * takes RGB or an image of three channels.
+ * takes RGB or an image of three channels. A model whose two channels are named foreground and
+ * boundary takes label images, see {@link Plane#labels}.
  * <p>
  * <b>What is kept.</b> Bit depth, dimensions, display ranges, LUTs, composite mode, calibration
  * (pixel size divided by the scale), slice labels, overlay (scaled) and the Info property. If there
  * is a selection with an area, its bounding box is processed as if it had been cropped before, and
  * a selection that is no rectangle is on the result too. Models whose output is in units of its own
- * ({@link ModelDescription#restoresRange()}) give 32-bit images, or RGB if they have three outputs
- * for it; 8-bit images with a palette give RGB.
+ * ({@link ModelDescription#restoresRange()}) give images of the bit depth that they state, in grey,
+ * or 32-bit ones, or RGB if they have three outputs for it; 8-bit images with a palette give RGB.
  * <p>
  * <b>Memory.</b> Planes are processed in tiles and read one by one, so that virtual stacks are
  * never in memory as a whole. The result of a virtual stack that would fill more than half of the
@@ -144,7 +146,10 @@ public final class ModelApplication {
 			final ImagePlus result) {
 		result.setDimensions(source.groups() * layout.planes(), source.slices(), source.frames());
 		new Geometry(source.area(), model.scale()).transfer(input, result);
-		final ImagePlus shown = Display.transfer(input, result, layout.keepsRange());
+		final PixelRange own = model.output().pixels();
+		final ImagePlus shown = layout.keepsRange() || !own.isKnown()
+				? Display.transfer(input, result, layout.keepsRange())
+				: Display.own(result, own);
 		shown.setOpenAsHyperStack(input.isHyperStack());
 		shown.setPosition(Math.min(input.getC(), shown.getNChannels()), input.getZ(), input.getT());
 		if (input.getProperties() != null) input.getProperties().forEach((key, value) -> {

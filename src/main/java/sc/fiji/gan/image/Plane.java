@@ -63,6 +63,16 @@ public interface Plane {
 	}
 
 	/**
+	 * A label image, whose pixels tell to which object they belong and 0 that they belong to none, as
+	 * two channels of 0 and 1: the objects, and of each object the pixels that have one of another
+	 * object or of the background above, below, to the left or to the right. So objects that touch stay
+	 * apart, and how they are numbered makes no difference.
+	 */
+	static Plane labels(final ImageProcessor ip) {
+		return LabelPlane.of(ip);
+	}
+
+	/**
 	 * A plane of one channel without its NaN (which become the mean of the finite pixels) and
 	 * infinities (their largest and smallest).
 	 */

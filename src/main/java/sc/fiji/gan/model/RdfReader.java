@@ -108,14 +108,15 @@ final class RdfReader {
 		final Task task = task(own);
 		if (task == Task.FEATURE_EXTRACTION) return describeFeatures(input, own);
 		final TensorRdf output = TensorRdf.read(only("outputs"), "postprocessing");
+		final PixelRange pixels = TensorRdf.readPixels(own, only("outputs"));
 		final int scale = scale(input, output);
 		if (own.whole("scale", 1, MAX_SCALE, scale) != scale)
 			throw own.wrong("scale", scale + " as the axes of the output say");
 		final int halo = own.whole("halo", 0, MAX_PIXELS, halo(output, scale));
 		final int multiple = own.whole("multiple", 1, MAX_PIXELS, multiple(input));
 		return new ModelDescription(id, root.text("name"), root.text("version", "0.0.0"), task,
-				root.text("license", "not stated"), input.description(), output.description(), scale, halo, multiple,
-				own.flag("restores_range", false));
+				root.text("license", "not stated"), input.description(), output.description().withPixels(pixels), scale,
+				halo, multiple, own.flag("restores_range", false));
 	}
 
 	/** Its layers have sizes of their own, which are known when it is run. */

@@ -165,6 +165,8 @@ final class RdfWriter {
 		own.put("halo", description.halo());
 		own.put("multiple", description.multiple());
 		own.put("restores_range", description.restoresRange());
+		if (description.output().pixels().isKnown())
+			own.put(TensorRdf.BIT_DEPTH, description.output().pixels().bitDepth());
 		own.put("weights_hash", weights.get("sha256"));
 		if (provenance != null) own.put(ModelPackage.TRAINING, provenance);
 		return own;

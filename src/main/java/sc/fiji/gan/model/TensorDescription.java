@@ -1,6 +1,7 @@
 package sc.fiji.gan.model;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * An input or output of a network, as {@code rdf.yaml} describes it. In memory it is always NHWC.
@@ -9,11 +10,42 @@ import java.util.List;
  * @param channels the names of its channels, in order
  * @param processing what is done to it, in order: before the network for an input, after it for an
  *     output
+ * @param pixels of an output in units of its own: the image that it becomes after the processing
  */
-public record TensorDescription(String id, List<String> channels, List<Processing> processing) {
+public record TensorDescription(String id, List<String> channels, List<Processing> processing, PixelRange pixels) {
+
+	/** The names of the channels of a colour image. */
+	public static final List<String> COLOURS = List.of("red", "green", "blue");
+
+	/**
+	 * The names of the two channels that a label image becomes, each 0 or 1: where an object is, and
+	 * where another object or the background is next to it.
+	 */
+	public static final List<String> LABELS = List.of("foreground", "boundary");
 
 	public TensorDescription {
 		channels = List.copyOf(channels);
 		processing = List.copyOf(processing);
+	}
+
+	/** One of which no more is known. */
+	public TensorDescription(final String id, final List<String> channels, final List<Processing> processing) {
+		this(id, channels, processing, PixelRange.UNKNOWN);
+	}
+
+	/** The same, which becomes an image with these pixels. */
+	TensorDescription withPixels(final PixelRange range) {
+		return new TensorDescription(id, channels, processing, range);
+	}
+
+	/** Whether the channels are red, green and blue. */
+	public boolean isColour() {
+		final List<String> names = channels.stream().map(n -> n.toLowerCase(Locale.ROOT)).toList();
+		return names.equals(COLOURS) || names.equals(List.of("r", "g", "b"));
+	}
+
+	/** Whether it is made of a label image. */
+	public boolean isLabels() {
+		return channels.equals(LABELS);
 	}
 }

@@ -17,6 +17,11 @@ record TensorRdf(TensorDescription description, Fields y, Fields x) {
 
 	private static final List<String> LAYOUT = List.of("batch", "y", "x", "channel");
 
+	/** Of the own fields of a package: bits of a pixel of the result. */
+	static final String BIT_DEPTH = "bit_depth";
+	private static final String DATA = "data";
+	private static final String RANGE = "range";
+
 	/** @param processing {@code preprocessing} or {@code postprocessing} */
 	static TensorRdf read(final Fields tensor, final String processing) {
 		final List<Fields> axes = tensor.children("axes");
@@ -33,6 +38,23 @@ record TensorRdf(TensorDescription description, Fields y, Fields x) {
 					&& fixed.mean().size() != channels.size())
 				throw tensor.refused("it normalises " + fixed.mean().size() + " channels, but has " + channels.size());
 		return new TensorRdf(new TensorDescription(tensor.text("id"), channels, steps), axes.get(1), axes.get(2));
+	}
+
+	/**
+	 * What the pixels of the output are.
+	 *
+	 * @param own the package's own fields, which alone tell the bit depth
+	 * @param output whose field {@code data} tells what is black and white
+	 */
+	static PixelRange readPixels(final Fields own, final Fields output) {
+		if (!own.has(BIT_DEPTH)) return PixelRange.UNKNOWN;
+		final int bits = own.whole(BIT_DEPTH, 8, 32);
+		if (bits != 8 && bits != 16 && bits != 32) throw own.wrong(BIT_DEPTH, "8, 16 or 32");
+		final Fields data = output.child(DATA);
+		final List<Double> range = data.numbers(RANGE);
+		if (range.size() != 2 || range.get(0) >= range.get(1))
+			throw data.wrong(RANGE, "two numbers, the smaller one first");
+		return new PixelRange(bits, range.get(0), range.get(1));
 	}
 
 	private static String axisName(final Fields axis) {
@@ -67,6 +89,9 @@ record TensorRdf(TensorDescription description, Fields y, Fields x) {
 			if (model.halo() > 0) axis.put("halo", model.halo() * model.scale());
 		});
 		putSteps(tensor, "postprocessing", output);
+		if (output.pixels().isKnown())
+			tensor.put(DATA,
+					Map.of("type", "float32", RANGE, List.of(output.pixels().black(), output.pixels().white())));
 		return tensor;
 	}
 

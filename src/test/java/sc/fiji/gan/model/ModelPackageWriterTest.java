@@ -116,6 +116,17 @@ class ModelPackageWriterTest {
 		assertEquals(description, roundTrip(description));
 	}
 
+	@ParameterizedTest
+	@ValueSource(ints = {8, 16, 32})
+	void pixelsOfTheResultComeBack(final int bitDepth) throws IOException {
+		final ModelDescription description = new ModelDescription("stained", "Stained", "1.0", Task.IMAGE_TRANSLATION,
+				"CC-BY-4.0", new TensorDescription("grey", List.of("intensity"), List.of()),
+				new TensorDescription("colour", List.of("red", "green", "blue"), List.of(new ScaleLinear(127.5, 127.5)),
+						new PixelRange(bitDepth, 12.5, 255)),
+				1, 5, 4, false);
+		assertEquals(description, roundTrip(description));
+	}
+
 	@Test
 	void normalisationOfEachChannelComesBack() throws IOException {
 		final TensorDescription rgb = new TensorDescription("image", List.of("red", "green", "blue"),
