@@ -21,7 +21,11 @@ public record Diagnosis(long step, Fault fault, String message) {
 		/** Neither network gets better. */
 		CONVERGENCE_FAILURE,
 		/** The discriminator knows the training images by heart. */
-		DISCRIMINATOR_OVERFITTING
+		DISCRIMINATOR_OVERFITTING,
+		/** A translation makes light what should be dark, and the other way round. */
+		CONTRAST_INVERSION,
+		/** A translation leaves images nearly as they are. */
+		IDENTITY_COLLAPSE
 
 	}
 }

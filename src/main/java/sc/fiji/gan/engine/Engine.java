@@ -53,15 +53,22 @@ public interface Engine {
 	long checkpointBytes(TrainingPlan plan, TrainingData data);
 
 	/**
-	 * Writes the generator of a checkpoint as a zipped SavedModel without variables: its averaged
-	 * weights become constants, so that the file needs nothing else and any TensorFlow can read it.
+	 * Writes a generator of a checkpoint as a zipped SavedModel without variables: its averaged weights
+	 * become constants, so that the file needs nothing else and any TensorFlow can read it.
 	 *
 	 * @param plan what the checkpoint was trained with
+	 * @param generator which one, see {@link #generators}
 	 * @param checkpoint the file to export
 	 * @param zip where to write; replaced if it exists
 	 * @return how to load what was written
+	 * @throws EngineException if there is no generator of that name, or not in the checkpoint
 	 */
-	NetworkFile export(TrainingPlan plan, Path checkpoint, Path zip);
+	NetworkFile export(TrainingPlan plan, String generator, Path checkpoint, Path zip);
+
+	/** The same for an architecture whose generator is {@link Generators#ONLY}. */
+	default NetworkFile export(final TrainingPlan plan, final Path checkpoint, final Path zip) {
+		return export(plan, Generators.ONLY, checkpoint, zip);
+	}
 
 	/**
 	 * Writes SqueezeNet 1.1 without its classifier as a zipped SavedModel without variables, with an
@@ -76,7 +83,15 @@ public interface Engine {
 	NetworkFile exportSqueezeNet(Map<String, FloatArray> weights, Path zip);
 
 	/**
-	 * What there is to know about the generator of a plan before it is trained.
+	 * What there is to know about the generators of a plan before they are trained.
+	 *
+	 * @return by their names, see {@link Generators}, in an order that stays the same
+	 * @throws EngineException if the architecture is not known or refuses the plan's parameters
 	 */
-	NetworkFacts facts(TrainingPlan plan);
+	Map<String, NetworkFacts> generators(TrainingPlan plan);
+
+	/** The same for an architecture whose generator is {@link Generators#ONLY}. */
+	default NetworkFacts facts(final TrainingPlan plan) {
+		return generators(plan).get(Generators.ONLY);
+	}
 }

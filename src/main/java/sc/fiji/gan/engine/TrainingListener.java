@@ -22,11 +22,11 @@ public interface TrainingListener {
 			final double waited) {}
 
 	/**
-	 * The averaged generator was run on the held-out inputs.
+	 * The averaged generators were run on the held-out inputs.
 	 *
 	 * @param step how many steps were done
 	 * @param distance see {@link TrainingData#distance}
-	 * @param outputs what the generator made of the held-out inputs
+	 * @param outputs what became of the held-out inputs, in their order, see {@link TrainingData#path}
 	 */
 	default void validated(final long step, final double distance, final List<FloatArray> outputs) {}
 

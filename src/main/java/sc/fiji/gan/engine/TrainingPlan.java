@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * @param steps when to end, counted from the very first step
  * @param rate Adam's learning rate at the start
  * @param schedule how the rate changes towards the last step
- * @param averaging the decay of the moving average of the generator's weights, 0 to 1; the average
+ * @param averaging the decay of the moving average of the generators' weights, 0 to 1; the average
  *     is what is validated and exported
  * @param seed of the initial weights
  * @param folder where checkpoints lie

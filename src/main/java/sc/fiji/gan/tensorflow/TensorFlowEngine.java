@@ -1,6 +1,7 @@
 package sc.fiji.gan.tensorflow;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +21,6 @@ import sc.fiji.gan.engine.TrainingData;
 import sc.fiji.gan.engine.TrainingListener;
 import sc.fiji.gan.engine.TrainingPlan;
 import sc.fiji.gan.engine.TrainingSummary;
-import sc.fiji.gan.tensorflow.gan.Architecture;
 import sc.fiji.gan.tensorflow.gan.Architectures;
 import sc.fiji.gan.tensorflow.inference.NetworkReader;
 import sc.fiji.gan.tensorflow.inference.NetworkWriter;
@@ -82,8 +82,8 @@ public final class TensorFlowEngine implements Engine {
 	}
 
 	@Override
-	public NetworkFile export(final TrainingPlan plan, final Path checkpoint, final Path zip) {
-		return NetworkWriter.write(plan, Architectures.named(plan.architecture()),
+	public NetworkFile export(final TrainingPlan plan, final String generator, final Path checkpoint, final Path zip) {
+		return NetworkWriter.write(Architectures.named(plan.architecture()).generator(plan, generator),
 				Checkpoints.averagedWeights(checkpoint), zip);
 	}
 
@@ -93,9 +93,10 @@ public final class TensorFlowEngine implements Engine {
 	}
 
 	@Override
-	public NetworkFacts facts(final TrainingPlan plan) {
-		final Architecture architecture = Architectures.named(plan.architecture());
-		return NetworkSize.measure((layers, input) -> architecture.generator(plan, layers, input),
-				architecture.inputChannels(plan), architecture.halo(plan));
+	public Map<String, NetworkFacts> generators(final TrainingPlan plan) {
+		final Map<String, NetworkFacts> facts = new LinkedHashMap<>();
+		Architectures.named(plan.architecture()).generators(plan).forEach(
+				g -> facts.put(g.name(), NetworkSize.measure(g::apply, g.inputChannels(), g.halo(), g.multiple())));
+		return facts;
 	}
 }

@@ -2,11 +2,14 @@ package sc.fiji.gan.tensorflow.gan;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
+import sc.fiji.gan.engine.EngineException;
 import sc.fiji.gan.engine.FloatArray;
+import sc.fiji.gan.engine.Generators;
 import sc.fiji.gan.engine.TrainingPlan;
 import sc.fiji.gan.tensorflow.network.Layers;
 
@@ -16,25 +19,29 @@ import sc.fiji.gan.tensorflow.network.Layers;
  */
 public interface Architecture {
 
-	/** The scope of the weights that are averaged, validated and exported. */
-	String GENERATOR = "generator";
+	/**
+	 * The name of a generator that is the only one of its architecture, and the scope of its weights.
+	 */
+	String GENERATOR = Generators.ONLY;
 
 	/** What plans and macros call it. */
 	String name();
 
-	/** How many channels the generator takes. */
-	int inputChannels(TrainingPlan plan);
-
-	/** Radius of the generator's receptive field, in input pixels. */
-	int halo(TrainingPlan plan);
-
 	/**
-	 * The network that is exported.
+	 * The networks that are averaged, validated and exported.
 	 *
-	 * @param layers with the scope {@link #GENERATOR}
-	 * @param input {@code {batch, height, width, inputChannels}}
+	 * @throws EngineException if the plan's parameters are no good; the message names them
 	 */
-	Operand<TFloat32> generator(TrainingPlan plan, Layers layers, Operand<TFloat32> input);
+	List<Generator> generators(TrainingPlan plan);
+
+	/** @throws EngineException if there is no generator of that name */
+	default Generator generator(final TrainingPlan plan, final String name) {
+		final List<Generator> all = generators(plan);
+		return all.stream().filter(g -> g.name().equals(name)).findFirst()
+				.orElseThrow(() -> new EngineException(
+						"Architecture '" + name() + "' has no generator '" + name + "': choose one of "
+								+ all.stream().map(Generator::name).collect(Collectors.joining(", ")) + "."));
+	}
 
 	/**
 	 * What is minimised, in the order of the updates within a step.
@@ -70,7 +77,10 @@ public interface Architecture {
 		return false;
 	}
 
-	/** Gives each network of a training its own scope of weights, and its images a memory. */
+	/**
+	 * Gives each network of a training its own scope of weights, its images a memory, and its losses
+	 * what remedies have changed.
+	 */
 	@FunctionalInterface
 	interface Scopes {
 
@@ -87,6 +97,14 @@ public interface Architecture {
 		 */
 		default Operand<TFloat32> pool(final String name, final Operand<TFloat32> images) {
 			return images;
+		}
+
+		/**
+		 * What is added to the weight of the loss that holds structure: a scalar, 0 unless the training has
+		 * inverted contrasts and a remedy has raised it.
+		 */
+		default Operand<TFloat32> addedStructure() {
+			return scope(GENERATOR).tf().constant(0f);
 		}
 	}
 }

@@ -46,24 +46,20 @@ public final class ResidualSuperResolution implements Architecture {
 		return "residual";
 	}
 
-	@Override
-	public int inputChannels(final TrainingPlan plan) {
-		return plan.parameter("channels", 1);
-	}
-
 	/**
-	 * One pixel for each 3x3 convolution in the chain; the interpolation reaches two.
+	 * Its halo is one pixel for each 3x3 convolution in the chain; the interpolation reaches two.
 	 */
 	@Override
-	public int halo(final TrainingPlan plan) {
-		return Math.max(2, 2 + 2 * blocks(plan));
+	public List<Generator> generators(final TrainingPlan plan) {
+		return List.of(new Generator(channels(plan), Math.max(2, 2 + 2 * blocks(plan)),
+				(layers, input) -> generator(plan, layers, input)));
 	}
 
-	@Override
-	public Operand<TFloat32> generator(final TrainingPlan plan, final Layers layers, final Operand<TFloat32> input) {
+	private static Operand<TFloat32> generator(final TrainingPlan plan, final Layers layers,
+			final Operand<TFloat32> input) {
 		final int scale = plan.parameter("scale", 2);
 		final int features = plan.parameter("features", 32);
-		final int channels = inputChannels(plan);
+		final int channels = channels(plan);
 
 		final Operand<TFloat32> head = layers.differenceConvolution("head", input, features, 3);
 		Operand<TFloat32> x = head;
@@ -100,6 +96,10 @@ public final class ResidualSuperResolution implements Architecture {
 		return List.of(logarithmic
 				? new Objective("content", Losses.logarithmic(tf, error), GENERATOR, LARGEST_LOG_NORM)
 				: new Objective("content", Losses.absolute(tf, error), GENERATOR, LARGEST_NORM));
+	}
+
+	private static int channels(final TrainingPlan plan) {
+		return plan.parameter("channels", 1);
 	}
 
 	private static int blocks(final TrainingPlan plan) {

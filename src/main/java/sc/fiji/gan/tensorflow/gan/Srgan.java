@@ -87,18 +87,8 @@ public final class Srgan implements Architecture {
 	}
 
 	@Override
-	public int inputChannels(final TrainingPlan plan) {
-		return RESIDUAL.inputChannels(plan);
-	}
-
-	@Override
-	public int halo(final TrainingPlan plan) {
-		return RESIDUAL.halo(plan);
-	}
-
-	@Override
-	public Operand<TFloat32> generator(final TrainingPlan plan, final Layers layers, final Operand<TFloat32> input) {
-		return RESIDUAL.generator(plan, layers, input);
+	public List<Generator> generators(final TrainingPlan plan) {
+		return RESIDUAL.generators(plan);
 	}
 
 	private static Discriminator discriminator(final TrainingPlan plan) {
@@ -109,9 +99,11 @@ public final class Srgan implements Architecture {
 	@Override
 	public List<Objective> objectives(final TrainingPlan plan, final Scopes layers,
 			final Map<String, Operand<TFloat32>> batch) {
-		final Ops tf = layers.scope(GENERATOR).tf();
+		final Layers generator = layers.scope(GENERATOR);
+		final Ops tf = generator.tf();
+		final Operand<TFloat32> output = generator(plan, GENERATOR).apply(generator, batch.get("input"));
 		final Side real = side(plan, layers, batch, batch.get("target"));
-		final Side fake = side(plan, layers, batch, generator(plan, layers.scope(GENERATOR), batch.get("input")));
+		final Side fake = side(plan, layers, batch, output);
 		return List.of(
 				new Objective(DISCRIMINATOR, discriminatorLoss(tf, plan, real, fake), DISCRIMINATOR,
 						LARGEST_DISCRIMINATOR_NORM, RULE)

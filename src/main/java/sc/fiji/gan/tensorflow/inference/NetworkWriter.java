@@ -26,9 +26,8 @@ import com.google.protobuf.CodedOutputStream;
 import sc.fiji.gan.engine.EngineException;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.NetworkFile;
-import sc.fiji.gan.engine.TrainingPlan;
 import sc.fiji.gan.engine.WholeFile;
-import sc.fiji.gan.tensorflow.gan.Architecture;
+import sc.fiji.gan.tensorflow.gan.Generator;
 import sc.fiji.gan.tensorflow.network.ConstantWeights;
 import sc.fiji.gan.tensorflow.network.Layers;
 import sc.fiji.gan.tensorflow.network.SqueezeNet;
@@ -45,17 +44,16 @@ public final class NetworkWriter {
 	private NetworkWriter() {}
 
 	/**
-	 * @param weights by the names that the generator's layers ask for
+	 * @param weights by the names that the generator's layers ask for; others are passed over
 	 * @param zip replaced if it exists, and only once the new one is whole
 	 */
-	public static NetworkFile write(final TrainingPlan plan, final Architecture architecture,
-			final Map<String, FloatArray> weights, final Path zip) {
+	public static NetworkFile write(final Generator generator, final Map<String, FloatArray> weights, final Path zip) {
 		try (Graph graph = new Graph()) {
 			final Ops tf = Ops.create(graph);
 			final Placeholder<TFloat32> input = tf.withName(INPUT).placeholder(TFloat32.class,
-					Placeholder.shape(Shape.of(-1, -1, -1, architecture.inputChannels(plan))));
-			final Operand<TFloat32> output = architecture.generator(plan,
-					new Layers(tf, new ConstantWeights(tf, weights), Architecture.GENERATOR), input);
+					Placeholder.shape(Shape.of(-1, -1, -1, generator.inputChannels())));
+			final Operand<TFloat32> output = generator
+					.apply(new Layers(tf, new ConstantWeights(tf, weights), generator.name()), input);
 			return write(graph, input, Map.of(OUTPUT, output), zip);
 		}
 	}

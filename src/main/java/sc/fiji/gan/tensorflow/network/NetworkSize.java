@@ -16,7 +16,7 @@ import sc.fiji.gan.tensorflow.runtime.VariableStore;
 /** Counts what a generator consists of, by building it. */
 public final class NetworkSize {
 
-	/** Any size would do: the counts are for each pixel. */
+	/** Any size would do that is large enough for all strides: the counts are for each pixel. */
 	private static final int EDGE = 64;
 
 	private NetworkSize() {}
@@ -25,19 +25,22 @@ public final class NetworkSize {
 	 * @param generator builds it on an input
 	 * @param channels how many channels it takes
 	 * @param halo passed on
+	 * @param multiple of which its input's edges have to be multiples
 	 */
 	public static NetworkFacts measure(final BiFunction<Layers, Operand<TFloat32>, Operand<TFloat32>> generator,
-			final int channels, final int halo) {
+			final int channels, final int halo, final int multiple) {
+		final int edge = multiple * ((EDGE + multiple - 1) / multiple);
 		try (Graph graph = new Graph()) {
 			final Ops tf = Ops.create(graph);
 			final VariableStore store = new VariableStore(tf);
 			final Operand<TFloat32> input = tf.placeholder(TFloat32.class,
-					Placeholder.shape(Shape.of(1, EDGE, EDGE, channels)));
+					Placeholder.shape(Shape.of(1, edge, edge, channels)));
 			final Operand<TFloat32> output = generator.apply(new Layers(tf, new VariableWeights(store, 0), "generator"),
 					input);
 			final long parameters = store.startingWith("").values().stream().mapToLong(e -> e.initial().data().length)
 					.sum();
-			return new NetworkFacts(parameters, halo, MultiplyAdds.toCompute(List.of(output.op())) / (EDGE * EDGE));
+			return new NetworkFacts(parameters, halo, multiple,
+					MultiplyAdds.toCompute(List.of(output.op())) / (edge * edge));
 		}
 	}
 }

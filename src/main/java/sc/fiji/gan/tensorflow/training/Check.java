@@ -5,5 +5,7 @@ package sc.fiji.gan.tensorflow.training;
  *
  * @param distance see {@link sc.fiji.gan.engine.TrainingData#distance}
  * @param variety see {@link sc.fiji.gan.engine.TrainingData#variety}
+ * @param contrast see {@link sc.fiji.gan.engine.TrainingData#contrast}
+ * @param change see {@link sc.fiji.gan.engine.TrainingData#change}
  */
-record Check(double distance, double variety) {}
+record Check(double distance, double variety, double contrast, double change) {}

@@ -12,7 +12,7 @@ public final class Checkpoints {
 	private Checkpoints() {}
 
 	/**
-	 * The averaged weights of the generator, by the names that its layers ask for.
+	 * The averaged weights of the generators, by the names that its layers ask for.
 	 */
 	public static Map<String, FloatArray> averagedWeights(final Path checkpoint) {
 		final Map<String, FloatArray> weights = new HashMap<>();

@@ -26,7 +26,7 @@ record Course(Pace pace, int remedies, Map<String, Map<String, Double>> memory, 
 	}
 
 	Course after(final Remedy remedy) {
-		return new Course(pace.times(remedy.generator(), remedy.discriminator()), remedies + 1, memory, diagnoses);
+		return new Course(pace.after(remedy), remedies + 1, memory, diagnoses);
 	}
 
 	Course with(final Diagnosis diagnosis) {
@@ -44,6 +44,7 @@ record Course(Pace pace, int remedies, Map<String, Map<String, Double>> memory, 
 		final Map<String, Object> map = new LinkedHashMap<>();
 		map.put("generator_pace", pace.generator());
 		map.put("discriminator_pace", pace.discriminator());
+		map.put("added_structure", pace.structure());
 		map.put("remedies", remedies);
 		map.put("memory", memory);
 		map.put("diagnoses",
@@ -67,7 +68,8 @@ record Course(Pace pace, int remedies, Map<String, Map<String, Double>> memory, 
 			diagnoses.add(new Diagnosis(((Number) d.get("step")).longValue(),
 					Diagnosis.Fault.valueOf(d.get("fault").toString()), d.get("message").toString()));
 		}
-		return new Course(new Pace(number(map, "generator_pace"), number(map, "discriminator_pace")),
+		final double structure = map.containsKey("added_structure") ? number(map, "added_structure") : 0;
+		return new Course(new Pace(number(map, "generator_pace"), number(map, "discriminator_pace"), structure),
 				(int) number(map, "remedies"), memory, diagnoses);
 	}
 

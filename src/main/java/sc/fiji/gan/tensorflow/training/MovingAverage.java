@@ -1,6 +1,7 @@
 package sc.fiji.gan.tensorflow.training;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 import org.tensorflow.Operand;
@@ -18,7 +19,7 @@ import sc.fiji.gan.tensorflow.network.Weights;
 import sc.fiji.gan.tensorflow.runtime.VariableStore;
 
 /**
- * An exponential moving average of the generator's weights, steadier than the weights themselves. A
+ * An exponential moving average of the generators' weights, steadier than the weights themselves. A
  * generator can be built on it as on any {@link Weights}.
  */
 final class MovingAverage implements Weights {
@@ -36,18 +37,19 @@ final class MovingAverage implements Weights {
 	private final Placeholder<TFloat32> currentDecay;
 	private final List<Op> updates = new ArrayList<>();
 
-	/** @param scope of the weights that are averaged */
-	MovingAverage(final Ops tf, final VariableStore store, final String scope, final double decay) {
+	/** @param scopes of the weights that are averaged */
+	MovingAverage(final Ops tf, final VariableStore store, final Collection<String> scopes, final double decay) {
 		this.store = store;
 		this.decay = decay;
 		currentDecay = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
-		store.startingWith(VariableWeights.PREFIX + scope + "/").forEach((name, weight) -> {
-			final VariableStore.Entry average = store.create(PREFIX + name.substring(VariableWeights.PREFIX.length()),
-					weight.initial());
-			final Operand<TFloat32> difference = tf.math.sub(average.value(), weight.value());
-			updates.add(
-					tf.assign(average.reference(), tf.math.add(weight.value(), tf.math.mul(currentDecay, difference))));
-		});
+		scopes.forEach(scope -> store.startingWith(VariableWeights.PREFIX + scope + "/").forEach(
+				(name, weight) -> updates.add(average(tf, name.substring(VariableWeights.PREFIX.length()), weight))));
+	}
+
+	private Op average(final Ops tf, final String name, final VariableStore.Entry weight) {
+		final VariableStore.Entry average = store.create(PREFIX + name, weight.initial());
+		final Operand<TFloat32> difference = tf.math.sub(average.value(), weight.value());
+		return tf.assign(average.reference(), tf.math.add(weight.value(), tf.math.mul(currentDecay, difference)));
 	}
 
 	@Override

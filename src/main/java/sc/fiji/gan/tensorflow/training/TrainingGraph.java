@@ -18,6 +18,7 @@ import org.tensorflow.types.TFloat32;
 
 import sc.fiji.gan.engine.EngineException;
 import sc.fiji.gan.engine.FloatArray;
+import sc.fiji.gan.engine.TrainingData;
 import sc.fiji.gan.engine.TrainingPlan;
 import sc.fiji.gan.tensorflow.gan.Architecture;
 import sc.fiji.gan.tensorflow.gan.Objective;
@@ -49,10 +50,9 @@ final class TrainingGraph {
 	private final VariableStore store;
 	private final Map<String, Placeholder<TFloat32>> batch = new LinkedHashMap<>();
 	private final Pools pools;
+	private final Placeholder<TFloat32> addedStructure;
 	private final List<Update> updates = new ArrayList<>();
-	private final MovingAverage average;
-	private final Operand<TFloat32> heldOutInput;
-	private final Operand<TFloat32> heldOutOutput;
+	private final AveragedGenerators averaged;
 
 	/** @param example a batch, for its names and shapes */
 	TrainingGraph(final Graph graph, final TrainingPlan plan, final Architecture architecture,
@@ -62,15 +62,13 @@ final class TrainingGraph {
 		final Ops tf = Ops.create(graph);
 		store = new VariableStore(tf);
 		pools = new Pools(tf, plan.seed());
+		addedStructure = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
 		withRandomInputs(example, 0, 1).forEach((name, array) -> batch.put(name,
 				tf.placeholder(TFloat32.class, Placeholder.shape(Tensors.shape(array)))));
 		architecture.objectives(plan, scopes(tf), Map.copyOf(batch)).stream()
 				.map(objective -> new Adam(tf, store, objective)).toList()
 				.forEach(adam -> updates.add(new Update(adam, pools.shownTo(adam), pools.madeBy(adam))));
-		average = new MovingAverage(tf, store, Architecture.GENERATOR, plan.averaging());
-		heldOutInput = tf.placeholder(TFloat32.class,
-				Placeholder.shape(Shape.of(1, -1, -1, architecture.inputChannels(plan))));
-		heldOutOutput = architecture.generator(plan, new Layers(tf, average, Architecture.GENERATOR), heldOutInput);
+		averaged = new AveragedGenerators(tf, store, architecture.generators(plan), plan.averaging());
 	}
 
 	private Architecture.Scopes scopes(final Ops tf) {
@@ -85,6 +83,11 @@ final class TrainingGraph {
 			@Override
 			public Operand<TFloat32> pool(final String name, final Operand<TFloat32> images) {
 				return pools.add(name, images);
+			}
+
+			@Override
+			public Operand<TFloat32> addedStructure() {
+				return addedStructure;
 			}
 		};
 	}
@@ -143,6 +146,7 @@ final class TrainingGraph {
 		final Map<String, Signal> signals = new LinkedHashMap<>();
 		final Map<Operand<TFloat32>, FloatArray> inputs = new LinkedHashMap<>();
 		withRandomInputs(values, step, augmentation).forEach((name, array) -> inputs.put(batch.get(name), array));
+		inputs.put(addedStructure, new FloatArray(new float[]{(float) pace.structure()}));
 		for (final Update update : updates) {
 			if (!update.rule().appliesAt(step)) continue;
 			addPools(session, step, update, inputs);
@@ -151,7 +155,7 @@ final class TrainingGraph {
 				signals.putIfAbsent(update.adam.objective().name(),
 						run(session, update, rate, update.rule().updatesBefore(step) + time, step, inputs));
 		}
-		average.update(session, step);
+		averaged.update(session, step);
 		return signals;
 	}
 
@@ -206,18 +210,8 @@ final class TrainingGraph {
 		return ((TFloat32) tensor).getFloat();
 	}
 
-	/** What the averaged generator makes of some inputs. */
-	List<FloatArray> generate(final Session session, final List<FloatArray> inputs) {
-		final List<FloatArray> outputs = new ArrayList<>();
-		for (final FloatArray input : inputs) {
-			final Session.Runner runner = session.runner().fetch(heldOutOutput);
-			try (Feeds feeds = new Feeds(runner)) {
-				feeds.array(heldOutInput, input);
-				try (Result result = runner.run()) {
-					outputs.add(Tensors.toArray(result.get(0)));
-				}
-			}
-		}
-		return outputs;
+	/** What becomes of the held-out inputs in the averaged generators, in their order. */
+	List<FloatArray> heldOut(final Session session, final TrainingData data) {
+		return averaged.outputs(session, data);
 	}
 }

@@ -113,11 +113,12 @@ final class TrainingRun {
 
 	/** @param due whether it is an interval's end, and not one that the user chose */
 	private void save(final long steps, final boolean due) {
-		final List<FloatArray> outputs = training.generate(session, data.heldOut());
+		final List<FloatArray> outputs = training.heldOut(session, data);
 		final double distance = data.distance(outputs);
 		listener.validated(steps, distance, outputs);
 		final Optional<Detector> found = due
-				? watch.checked(new Check(distance, data.variety(outputs)))
+				? watch.checked(
+						new Check(distance, data.variety(outputs), data.contrast(outputs), data.change(outputs)))
 				: Optional.empty();
 		final boolean setBack = found.isPresent() && mend(found.get(), steps);
 		// What was set back is no longer what was validated.
@@ -142,15 +143,18 @@ final class TrainingRun {
 				? remedy.sentence(state.bestStep())
 				: "Nothing was done, since "
 						+ (wanted ? Remedy.MOST + " remedies have not helped." : "remedies are off.");
-		if (mends && remedy.rollsBack()) setBack();
+		final boolean setsBack = mends && remedy.setBack() != Remedy.SetBack.NONE;
+		if (setsBack) setBack(remedy.setBack());
 		final Diagnosis diagnosis = new Diagnosis(steps, found.fault(), found.symptom() + " " + done);
 		state = state.with((mends ? state.course().after(remedy) : state.course()).with(diagnosis));
 		watch.reset();
 		listener.diagnosed(diagnosis);
-		return mends && remedy.rollsBack();
+		return setsBack;
 	}
 
-	private void setBack() {
+	/** What was the best before a new beginning is so no longer: it has the fault too. */
+	private void setBack(final Remedy.SetBack to) {
+		if (to == Remedy.SetBack.BEGINNING) state = state.withoutBest();
 		if (state.bestStep() == 0) start();
 		else training.restore(session, CheckpointFolder.read(checkpoints.file(state.bestStep())).arrays());
 	}

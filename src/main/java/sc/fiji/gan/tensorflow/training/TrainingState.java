@@ -34,8 +34,13 @@ record TrainingState(long step, long bestStep, double bestDistance, Map<String, 
 
 	/** After some steps and a validation. */
 	TrainingState after(final long steps, final double distance, final Course now) {
-		final boolean better = distance < bestDistance;
+		final boolean better = bestStep == 0 || distance < bestDistance;
 		return new TrainingState(steps, better ? steps : bestStep, better ? distance : bestDistance, settings, now);
+	}
+
+	/** The same training, none of whose checkpoints is any good. */
+	TrainingState withoutBest() {
+		return new TrainingState(step, 0, Double.POSITIVE_INFINITY, settings, course);
 	}
 
 	/** The same training, to which something has happened. */

@@ -17,7 +17,8 @@ final class Watch {
 	Watch(final AdaptiveAugmentation augmentation) {
 		this.augmentation = augmentation;
 		detectors = List.of(new Divergence(), new VanishingGradients(),
-				new DiscriminatorOverfitting(augmentation::probability), new ModeCollapse(), new ConvergenceFailure());
+				new DiscriminatorOverfitting(augmentation::probability), new ContrastInversion(), new ModeCollapse(),
+				new IdentityCollapse(), new ConvergenceFailure());
 	}
 
 	/** With which probability images are augmented at present. */

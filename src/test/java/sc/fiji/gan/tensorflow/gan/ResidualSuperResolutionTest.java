@@ -44,7 +44,7 @@ class ResidualSuperResolutionTest extends ArchitectureContract {
 	@CsvSource({"2, 1", "3, 2", "4, 3"})
 	void commutesWithGainAndOffset(final int scale, final int channels) {
 		final TrainingPlan plan = plan(Path.of("none"), scale, channels);
-		final int edge = 2 * ARCHITECTURE.halo(plan) + 3;
+		final int edge = 2 * generator(plan).halo() + 3;
 		final FloatArray input = noise(new Random(2), 1, edge, edge, channels);
 		final FloatArray output = run(plan, input);
 		final FloatArray changed = FloatArray.zeros(input.shape());
@@ -70,6 +70,10 @@ class ResidualSuperResolutionTest extends ArchitectureContract {
 	}
 
 	private static FloatArray run(final TrainingPlan plan, final FloatArray input) {
-		return Calculation.valueAtStart(input, 1, (layers, x) -> ARCHITECTURE.generator(plan, layers, x));
+		return Calculation.valueAtStart(input, 1, generator(plan)::apply);
+	}
+
+	private static Generator generator(final TrainingPlan plan) {
+		return ARCHITECTURE.generator(plan, Architecture.GENERATOR);
 	}
 }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -38,14 +37,15 @@ import sc.fiji.gan.engine.InsideEngine;
 import sc.fiji.gan.engine.Network;
 import sc.fiji.gan.engine.NetworkFile;
 import sc.fiji.gan.engine.NetworkFile.Format;
-import sc.fiji.gan.engine.TrainingPlan;
-import sc.fiji.gan.tensorflow.gan.Architecture;
-import sc.fiji.gan.tensorflow.gan.Objective;
-import sc.fiji.gan.tensorflow.network.Layers;
+import sc.fiji.gan.tensorflow.gan.Generator;
 import sc.fiji.gan.tensorflow.runtime.Sessions;
 
 @ExtendWith(InsideEngine.class)
 class NetworkFilesTest {
+
+	/** One convolution, which doubles every pixel. */
+	private static final Generator DOUBLING = new Generator(1, 0,
+			(layers, input) -> layers.convolution("k", input, 1, 1, 1));
 
 	private static final NetworkReader READER = new NetworkReader(new Sessions(EngineOptions.DEFAULT));
 
@@ -174,40 +174,7 @@ class NetworkFilesTest {
 	}
 
 	private static NetworkFile written(final Path folder) {
-		final TrainingPlan plan = new TrainingPlan("doubling", Map.of(), 1, 1, TrainingPlan.Schedule.CONSTANT, 0, 1,
-				folder, 1, null);
-		return NetworkWriter.write(plan, new Doubling(),
-				Map.of("generator/k/kernel", new FloatArray(new float[]{2}, 1, 1, 1, 1)), folder.resolve("net.zip"));
-	}
-
-	/** One convolution that doubles every pixel. */
-	private static final class Doubling implements Architecture {
-
-		@Override
-		public String name() {
-			return "doubling";
-		}
-
-		@Override
-		public int inputChannels(final TrainingPlan plan) {
-			return 1;
-		}
-
-		@Override
-		public int halo(final TrainingPlan plan) {
-			return 0;
-		}
-
-		@Override
-		public Operand<TFloat32> generator(final TrainingPlan plan, final Layers layers,
-				final Operand<TFloat32> input) {
-			return layers.convolution("k", input, 1, 1, 1);
-		}
-
-		@Override
-		public List<Objective> objectives(final TrainingPlan plan, final Scopes layers,
-				final Map<String, Operand<TFloat32>> batch) {
-			return List.of();
-		}
+		return NetworkWriter.write(DOUBLING, Map.of("generator/k/kernel", new FloatArray(new float[]{2}, 1, 1, 1, 1)),
+				folder.resolve("net.zip"));
 	}
 }

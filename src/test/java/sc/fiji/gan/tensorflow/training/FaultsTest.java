@@ -32,6 +32,7 @@ import sc.fiji.gan.engine.TrainingListener;
 import sc.fiji.gan.engine.TrainingPlan;
 import sc.fiji.gan.engine.TrainingSummary;
 import sc.fiji.gan.tensorflow.gan.Architecture;
+import sc.fiji.gan.tensorflow.gan.Generator;
 import sc.fiji.gan.tensorflow.gan.Objective;
 import sc.fiji.gan.tensorflow.gan.UpdateRule;
 import sc.fiji.gan.tensorflow.network.AdversarialLoss;
@@ -66,19 +67,12 @@ class FaultsTest {
 		}
 
 		@Override
-		public int inputChannels(final TrainingPlan plan) {
-			return 1;
-		}
-
-		@Override
-		public int halo(final TrainingPlan plan) {
-			return 1;
+		public List<Generator> generators(final TrainingPlan plan) {
+			return List.of(new Generator(1, 1, Toy::generator));
 		}
 
 		/** Before the first step, nearly the input. */
-		@Override
-		public Operand<TFloat32> generator(final TrainingPlan plan, final Layers layers,
-				final Operand<TFloat32> input) {
+		private static Operand<TFloat32> generator(final Layers layers, final Operand<TFloat32> input) {
 			final Ops tf = layers.tf();
 			final Operand<TFloat32> shift = layers.stridedConvolution("shift", tf.zerosLike(input), 1, 1, 1);
 			return tf.math.addN(List.of(input, shift, layers.convolution("change", input, 1, 3, 0.001)));
@@ -100,7 +94,7 @@ class FaultsTest {
 					? layers.scope("discriminator").spectrallyNormalised()
 					: layers.scope("discriminator");
 			final Ops tf = generator.tf();
-			final Operand<TFloat32> output = generator(plan, generator, batch.get("input"));
+			final Operand<TFloat32> output = generator(generator, batch.get("input"));
 			final Operand<TFloat32> real = discriminator(judge, batch.get("real"));
 			final Operand<TFloat32> fake = discriminator(judge, output);
 			final Operand<TFloat32> generatorLoss = collapses

@@ -28,6 +28,7 @@ import sc.fiji.gan.engine.TrainingListener;
 import sc.fiji.gan.engine.TrainingPlan;
 import sc.fiji.gan.engine.TrainingSummary;
 import sc.fiji.gan.tensorflow.gan.Architecture;
+import sc.fiji.gan.tensorflow.gan.Generator;
 import sc.fiji.gan.tensorflow.gan.Objective;
 import sc.fiji.gan.tensorflow.gan.UpdateRule;
 import sc.fiji.gan.tensorflow.network.AdversarialLoss;
@@ -55,18 +56,11 @@ class TwoNetworksTest {
 		}
 
 		@Override
-		public int inputChannels(final TrainingPlan plan) {
-			return 1;
+		public List<Generator> generators(final TrainingPlan plan) {
+			return List.of(new Generator(1, 2, ToyGan::generator));
 		}
 
-		@Override
-		public int halo(final TrainingPlan plan) {
-			return 1;
-		}
-
-		@Override
-		public Operand<TFloat32> generator(final TrainingPlan plan, final Layers layers,
-				final Operand<TFloat32> input) {
+		private static Operand<TFloat32> generator(final Layers layers, final Operand<TFloat32> input) {
 			final Operand<TFloat32> x = layers.leakyRelu(layers.stridedConvolution("in", input, 4, 3, 1), 0.2f);
 			return layers.stridedConvolution("out", x, 1, 3, 1);
 		}
@@ -84,7 +78,7 @@ class TwoNetworksTest {
 			final Ops tf = generator.tf();
 			final DiffAugment augment = new DiffAugment(0.25, 0.25, 0.1, 0.1);
 			final Operand<TFloat32> real = augment.apply(tf, batch.get("real"), batch.get("numbers"));
-			final Operand<TFloat32> made = generator(plan, generator, batch.get("input"));
+			final Operand<TFloat32> made = generator(generator, batch.get("input"));
 			final Operand<TFloat32> fake = augment.apply(tf, made, batch.get("numbers"));
 			final Operand<TFloat32> earlier = augment.apply(tf, layers.pool("fakes", made), batch.get("numbers"));
 			final Operand<TFloat32> realScores = discriminator(discriminator, real);

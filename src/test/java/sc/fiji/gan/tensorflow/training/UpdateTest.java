@@ -3,6 +3,7 @@ package sc.fiji.gan.tensorflow.training;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -102,7 +103,7 @@ class UpdateTest {
 			final Operand<TFloat32> loss = tf.math.mean(tf.math.square(tf.math.sub(w, tf.constant(3f))),
 					tf.constant(0));
 			final Adam adam = new Adam(tf, store, new Objective("square", loss, "net", largestNorm, rule));
-			final MovingAverage average = new MovingAverage(tf, store, "net", decay);
+			final MovingAverage average = new MovingAverage(tf, store, List.of("net"), decay);
 			try (Session session = new Sessions(EngineOptions.DEFAULT).open(graph)) {
 				store.initialise(session);
 				for (int step = 0; step < steps; step++) {

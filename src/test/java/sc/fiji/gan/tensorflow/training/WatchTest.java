@@ -27,6 +27,10 @@ class WatchTest {
 		return signals;
 	}
 
+	private static Check check(final double distance, final double variety) {
+		return new Check(distance, variety, Double.NaN, Double.NaN);
+	}
+
 	/** The step, counted from 1, at which something is noticed; -1 if nothing is. */
 	private int noticed(final int steps, final Map<String, Signal> signals, final Fault fault) {
 		for (int step = 0; step < steps; step++) {
@@ -80,16 +84,16 @@ class WatchTest {
 
 	@Test
 	void outputsThatAreAlikeAtTwoChecksHaveCollapsed() {
-		assertTrue(watch.checked(new Check(1, 0.49)).isEmpty());
-		assertTrue(watch.checked(new Check(1, 0.51)).isEmpty());
-		assertTrue(watch.checked(new Check(1, 0.49)).isEmpty());
-		assertEquals(Fault.MODE_COLLAPSE, watch.checked(new Check(1, 0.3)).orElseThrow().fault());
+		assertTrue(watch.checked(check(1, 0.49)).isEmpty());
+		assertTrue(watch.checked(check(1, 0.51)).isEmpty());
+		assertTrue(watch.checked(check(1, 0.49)).isEmpty());
+		assertEquals(Fault.MODE_COLLAPSE, watch.checked(check(1, 0.3)).orElseThrow().fault());
 	}
 
 	@Test
 	void varietyThatIsNotKnownIsNoCollapse() {
 		for (int i = 0; i < 5; i++)
-			assertTrue(watch.checked(new Check(1, Double.NaN)).isEmpty());
+			assertTrue(watch.checked(check(1, Double.NaN)).isEmpty());
 	}
 
 	/** The first check has nothing before it that it could stand still to. */
@@ -97,7 +101,7 @@ class WatchTest {
 		for (int check = 0; check < 20; check++) {
 			for (int step = 0; step < 30; step++)
 				watch.stepped(step, signals(0.69, accuracy, 1));
-			if (watch.checked(new Check(distances[check % distances.length], 1)).isPresent()) return check + 1;
+			if (watch.checked(check(distances[check % distances.length], 1)).isPresent()) return check + 1;
 		}
 		return -1;
 	}
@@ -120,8 +124,62 @@ class WatchTest {
 	/** An equilibrium: nothing moves any more, but much has been learnt. */
 	@Test
 	void whatHasConvergedHasNotFailed() {
-		watch.checked(new Check(0.5, 1));
+		watch.checked(check(0.5, 1));
 		assertEquals(-1, checkAtWhichConvergenceFails(0.5, 0.4));
+	}
+
+	private static Check translated(final double contrast, final double change) {
+		return new Check(1, Double.NaN, contrast, change);
+	}
+
+	@Test
+	void contrastOfTheWrongSignAtThreeChecksIsInverted() {
+		assertTrue(watch.checked(translated(-0.7, 1)).isEmpty());
+		assertTrue(watch.checked(translated(-0.68, 1)).isEmpty());
+		final Detector found = watch.checked(translated(-0.66, 1)).orElseThrow();
+		assertEquals(Fault.CONTRAST_INVERSION, found.fault());
+		assertTrue(found.symptom().endsWith("(correlation -0.66)."), found.symptom());
+	}
+
+	/** What begins inverted by chance, and is on its way to the right side. */
+	@Test
+	void contrastThatStillRisesIsNotInverted() {
+		for (final double contrast : new double[]{-0.9, -0.8, -0.6, -0.5, -0.3, -0.22, 0.1, 0.5})
+			assertTrue(watch.checked(translated(contrast, 1)).isEmpty(), "at " + contrast);
+	}
+
+	@Test
+	void contrastThatIsAboutNoneIsNotInverted() {
+		for (int i = 0; i < 9; i++)
+			assertTrue(watch.checked(translated(-0.19, 1)).isEmpty());
+	}
+
+	@Test
+	void translationsThatAreTheirOriginalsAtThreeChecksHaveCollapsed() {
+		assertTrue(watch.checked(translated(1, 0.09)).isEmpty());
+		assertTrue(watch.checked(translated(1, 0.11)).isEmpty());
+		assertTrue(watch.checked(translated(1, 0.09)).isEmpty());
+		assertTrue(watch.checked(translated(1, 0.09)).isEmpty());
+		final Detector found = watch.checked(translated(1, 0.04)).orElseThrow();
+		assertEquals(Fault.IDENTITY_COLLAPSE, found.fault());
+		assertTrue(found.symptom().contains("by only 4 % of what the two domains differ"), found.symptom());
+	}
+
+	@Test
+	void translationOfWhichNothingIsKnownRaisesNothing() {
+		for (int i = 0; i < 9; i++)
+			assertTrue(watch.checked(translated(Double.NaN, Double.NaN)).isEmpty());
+	}
+
+	@Test
+	void resumedItNoticesInvertedContrastAtTheSameCheck() {
+		watch.checked(translated(-0.7, 1));
+		watch.checked(translated(-0.5, 1));
+		watch.checked(translated(-0.5, 1));
+		final Watch resumed = new Watch(new AdaptiveAugmentation(false, 8));
+		resumed.recall(watch.memory());
+		assertTrue(resumed.checked(translated(-0.49, 1)).isEmpty());
+		assertEquals(Fault.CONTRAST_INVERSION, resumed.checked(translated(-0.48, 1)).orElseThrow().fault());
 	}
 
 	@Test
@@ -141,7 +199,7 @@ class WatchTest {
 			final double accuracy = 0.55 + 0.3 * random.nextDouble();
 			assertTrue(watch.stepped(step, signals(0.4 + 0.3 * random.nextDouble(), accuracy, 5 * random.nextDouble()))
 					.isEmpty());
-			if (step % 100 == 99) assertTrue(watch.checked(new Check(0.1 + 1.0 / step, 0.9)).isEmpty());
+			if (step % 100 == 99) assertTrue(watch.checked(new Check(0.1 + 1.0 / step, 0.9, 0.2, 0.7)).isEmpty());
 		}
 	}
 }
