@@ -2,6 +2,9 @@ package sc.fiji.gan.metric;
 
 import java.util.Arrays;
 
+import sc.fiji.gan.engine.FloatArray;
+import sc.fiji.gan.image.YCbCr;
+
 /**
  * An image of one value per pixel: {@code width * height} values in row-major order, in any unit.
  *
@@ -19,6 +22,19 @@ public record GreyImage(float[] values, int width, int height) {
 		if (width < 0 || height < 0 || (long) width * height != values.length)
 			throw new IllegalArgumentException(
 					"An image of " + width + " x " + height + " pixels cannot hold " + values.length + " values");
+	}
+
+	/**
+	 * The only channel of a grey image, or the luma (BT.601) of a colour image.
+	 *
+	 * @param image {@code {1, height, width, channels}} with 1 channel or 3 (red, green, blue)
+	 */
+	public static GreyImage luma(final FloatArray image) {
+		if (image.channels() == 1) return new GreyImage(image.data(), image.width(), image.height());
+		final float[] values = new float[image.width() * image.height()];
+		for (int i = 0; i < values.length; i++)
+			values[i] = YCbCr.luma(image.data()[3 * i], image.data()[3 * i + 1], image.data()[3 * i + 2]);
+		return new GreyImage(values, image.width(), image.height());
 	}
 
 	/** The value at column {@code x} and row {@code y}. */
