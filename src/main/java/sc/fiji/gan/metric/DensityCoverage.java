@@ -5,13 +5,13 @@ import java.util.Optional;
 
 /**
  * As {@link PrecisionRecall}, less at the mercy of single odd images: only the balls around
- * references are looked at. Density is in how many of them an image lies, over k: about 1 if the sets
- * are alike, more if images keep to where references are dense. Coverage is the part of the balls
- * with an image in them, from 0 to 1.
+ * references are looked at. Density is in how many of them an image lies, over k: about 1 if the
+ * sets are alike, more if images keep to where references are dense. Coverage is the part of the
+ * balls with an image in them, from 0 to 1.
  *
  * @param k {@value #NEIGHBOURS} in the paper
- * @see <a href="https://arxiv.org/abs/2002.09797">Naeem, Oh, Uh, Choi and Yoo, Reliable fidelity and
- * diversity metrics for generative models (2020)</a>
+ * @see <a href="https://arxiv.org/abs/2002.09797">Naeem, Oh, Uh, Choi and Yoo, Reliable fidelity
+ * and diversity metrics for generative models (2020)</a>
  */
 public record DensityCoverage(int k) {
 

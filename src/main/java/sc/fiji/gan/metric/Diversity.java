@@ -7,8 +7,8 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * How alike the images of a set are among themselves: the mean MS-SSIM of pairs. Read it beside that
- * of real images: what is much higher has lost variety; what is much lower has too much noise.
+ * How alike the images of a set are among themselves: the mean MS-SSIM of pairs. Read it beside
+ * that of real images: what is much higher has lost variety; what is much lower has too much noise.
  * Images of 64 pixels have 3 of the 5 scales.
  *
  * @param pairs how many are drawn; all, if there are not more
@@ -24,8 +24,7 @@ public record Diversity(int pairs, long seed, double dynamicRange) {
 	 * than two images or sides below 11 pixels
 	 */
 	public Estimate of(final List<GreyImage> images) {
-		if (images.size() < 2)
-			return Estimate.undefined("needs at least 2 images, has " + images.size());
+		if (images.size() < 2) return Estimate.undefined("needs at least 2 images, has " + images.size());
 		final int scales = MultiScaleSimilarity.scalesOf(Math.min(images.get(0).width(), images.get(0).height()));
 		if (scales == 0) return Estimate.undefined("needs images of at least 11 x 11 pixels");
 		final MultiScaleSimilarity similarity = new MultiScaleSimilarity(dynamicRange, scales);

@@ -62,9 +62,9 @@ public final class FrechetDistance implements SetMetric {
 	}
 
 	/**
-	 * The trace of {@code (S S')^(1/2)}. With {@code S = A^T A} and {@code S' = B^T B} the eigenvalues of
-	 * {@code S S'} are those of {@code S^(1/2) S' S^(1/2)} and, but for zeros, those of {@code A S' A^T}:
-	 * the smaller of the two matrices is taken. Both are symmetric.
+	 * The trace of {@code (S S')^(1/2)}. With {@code S = A^T A} and {@code S' = B^T B} the eigenvalues
+	 * of {@code S S'} are those of {@code S^(1/2) S' S^(1/2)} and, but for zeros, those of
+	 * {@code A S' A^T}: the smaller of the two matrices is taken. Both are symmetric.
 	 */
 	private static double overlap(final RealMatrix a, final RealMatrix b) {
 		final boolean manyImages = a.getRowDimension() >= a.getColumnDimension();

@@ -5,12 +5,13 @@ import java.util.Optional;
 
 /**
  * The squared maximum mean discrepancy of two sets of features, with the kernel
- * {@code (x . y / d + 1)^3} of {@code d} features: what is called KID for the features of an Inception
- * network. The estimate is unbiased, at whatever number of images; so it is on both sides of 0 for
- * sets that are alike, and a little below 0 for two identical ones.
+ * {@code (x . y / d + 1)^3} of {@code d} features: what is called KID for the features of an
+ * Inception network. The estimate is unbiased, at whatever number of images; so it is on both sides
+ * of 0 for sets that are alike, and a little below 0 for two identical ones.
  * <p>
  * The standard error is that of the jackknife: each image of either set is left out once. It needs
- * no random numbers, and takes all images, where subsets of 1000 would say nothing of a set of 1000.
+ * no random numbers, and takes all images, where subsets of 1000 would say nothing of a set of
+ * 1000.
  *
  * @see <a href="https://arxiv.org/abs/1801.01401">Binkowski, Sutherland, Arbel and Gretton,
  * Demystifying MMD GANs (2018)</a>

@@ -38,8 +38,9 @@ class FrechetDistanceTest {
 	/**
 	 * Covariances with 1 on the diagonal and r, s beside it have the same eigenvectors, and eigenvalues
 	 * 1 + r, 1 - r: the sum of the squared differences of their roots. Four points at (+-a, +-a) and
-	 * (+-b, -+b) have the variance (2 a^2 + 2 b^2) / 3 and the covariance (2 a^2 - 2 b^2) / 3. So along the
-	 * diagonals 4 a^2 / 3 and 4 b^2 / 3: with a = 1, b = 2 beside a = 3, b = 1 4 / 3 (2^2 + 1^2) = 20 / 3.
+	 * (+-b, -+b) have the variance (2 a^2 + 2 b^2) / 3 and the covariance (2 a^2 - 2 b^2) / 3. So along
+	 * the diagonals 4 a^2 / 3 and 4 b^2 / 3: with a = 1, b = 2 beside a = 3, b = 1 4 / 3 (2^2 + 1^2) =
+	 * 20 / 3.
 	 */
 	@Test
 	void correlationsCount() {

@@ -36,8 +36,8 @@ class KernelDistanceTest {
 
 	/**
 	 * Of x y the distance takes 3 times the squared difference of the means, of (x y)^2 3 times that of
-	 * the second moments, of (x y)^3 that of the third moments. N(0, 1) has 0, 1, 0, N(1, 1) has 1, 2, 4:
-	 * 3 + 3 + 16.
+	 * the second moments, of (x y)^3 that of the third moments. N(0, 1) has 0, 1, 0, N(1, 1) has 1, 2,
+	 * 4: 3 + 3 + 16.
 	 */
 	@Test
 	void shiftedGaussianHasTheDistanceOfItsMoments() {
@@ -54,8 +54,9 @@ class KernelDistanceTest {
 				.toArray(Estimate[]::new);
 		final double mean = stream(estimates).average().orElseThrow();
 		final double spread = Math.sqrt(stream(estimates).map(v -> (v - mean) * (v - mean)).sum() / 199);
-		final double told = DoubleStream.of(IntStream.range(0, 200).mapToDouble(i -> estimates[i].standardError())
-				.toArray()).average().orElseThrow();
+		final double told = DoubleStream
+				.of(IntStream.range(0, 200).mapToDouble(i -> estimates[i].standardError()).toArray()).average()
+				.orElseThrow();
 		assertEquals(1, told / spread, 0.25);
 	}
 
@@ -66,8 +67,10 @@ class KernelDistanceTest {
 	/** Unbiased: the mean over many draws of one distribution is 0, not above. */
 	@Test
 	void setsThatAreAlikeAreOnBothSidesOfNothing() {
-		final double[] values = IntStream.range(0, 200).mapToDouble(i -> METRIC
-				.compare(FeatureSets.normal(20, 3, 0, 1, 2 * i), FeatureSets.normal(20, 3, 0, 1, 2 * i + 1)).value())
+		final double[] values = IntStream.range(0, 200)
+				.mapToDouble(i -> METRIC
+						.compare(FeatureSets.normal(20, 3, 0, 1, 2 * i), FeatureSets.normal(20, 3, 0, 1, 2 * i + 1))
+						.value())
 				.toArray();
 		final double mean = DoubleStream.of(values).average().orElseThrow();
 		final double error = Math.sqrt(DoubleStream.of(values).map(v -> v * v).sum()) / 200;

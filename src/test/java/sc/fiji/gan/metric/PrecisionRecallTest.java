@@ -22,7 +22,9 @@ class PrecisionRecallTest {
 		assertEquals(0.75, new PrecisionRecall(1).recall(IMAGES, REFERENCES).value());
 	}
 
-	/** 0.5 lies in the balls around 0 and 1; 2.5 in those around 2 and 10; one ball around 0 to 10 each. */
+	/**
+	 * 0.5 lies in the balls around 0 and 1; 2.5 in those around 2 and 10; one ball around 0 to 10 each.
+	 */
 	@Test
 	void densityAndCoverageAgreeWithFourPointsWorkedByHand() {
 		assertEquals(1, new DensityCoverage(1).density(IMAGES, REFERENCES).value());

@@ -3,13 +3,13 @@ package sc.fiji.gan.metric.features;
 import sc.fiji.gan.metric.GreyImage;
 
 /**
- * Local binary patterns: which of the 8 neighbours are at least as bright as a pixel. Patterns with at
- * most two changes around the circle are counted by how many neighbours are, 0 to 8; all others
+ * Local binary patterns: which of the 8 neighbours are at least as bright as a pixel. Patterns with
+ * at most two changes around the circle are counted by how many neighbours are, 0 to 8; all others
  * together. So turned images have the same patterns.
  *
  * @see <a href="https://doi.org/10.1109/TPAMI.2002.1017623">Ojala, Pietikainen and Maenpaa,
- * Multiresolution gray-scale and rotation invariant texture classification with local binary patterns
- * (2002)</a>
+ * Multiresolution gray-scale and rotation invariant texture classification with local binary
+ * patterns (2002)</a>
  */
 final class BinaryPatterns {
 

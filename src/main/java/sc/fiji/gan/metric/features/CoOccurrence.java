@@ -11,8 +11,8 @@ import sc.fiji.gan.metric.GreyImage;
  *
  * @param probabilities row-major, {@code levels x levels}; they sum to 1, or are all 0 if the image
  *     has no such pair
- * @see <a href="https://doi.org/10.1109/TSMC.1973.4309314">Haralick, Shanmugam and Dinstein, Textural
- * features for image classification (1973)</a>
+ * @see <a href="https://doi.org/10.1109/TSMC.1973.4309314">Haralick, Shanmugam and Dinstein,
+ * Textural features for image classification (1973)</a>
  */
 record CoOccurrence(double[] probabilities, int levels) {
 

@@ -3,7 +3,8 @@ package sc.fiji.gan.metric.features;
 import sc.fiji.gan.engine.FloatArray;
 
 /**
- * Numbers that describe an image: f: image -&gt; R<sup>d</sup>. May be used by several threads at once.
+ * Numbers that describe an image: f: image -&gt; R<sup>d</sup>. May be used by several threads at
+ * once.
  */
 public interface ImageFeatures extends AutoCloseable {
 

@@ -5,11 +5,11 @@ import java.util.Random;
 import sc.fiji.gan.engine.FloatArray;
 
 /**
- * A convolution network whose weights are random and never change: it needs no download, was trained
- * on no kind of image and so prefers none, and is the same everywhere.
+ * A convolution network whose weights are random and never change: it needs no download, was
+ * trained on no kind of image and so prefers none, and is the same everywhere.
  * <p>
- * Four layers of 16, 32, 32 and 48 channels, each 3 x 3 pixels with steps of 2, the border mirrored,
- * no bias, rectified. The weights are normal with variance {@code 2 / inputs}, by
+ * Four layers of 16, 32, 32 and 48 channels, each 3 x 3 pixels with steps of 2, the border
+ * mirrored, no bias, rectified. The weights are normal with variance {@code 2 / inputs}, by
  * {@link java.util.Random}, whose numbers Java specifies; in the order layer, output, row, column,
  * input. Values of 0 to 1 become -1 to 1; grey images fill all three channels. The features are the
  * means of all 128 channels over the image.

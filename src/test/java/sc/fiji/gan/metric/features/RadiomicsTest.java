@@ -39,7 +39,9 @@ class RadiomicsTest {
 		assertEquals(1 - 14 / 24.0 / 2 / variance, named(CoOccurrence.NAMES, features, "correlation"), 1e-12);
 	}
 
-	/** 2 x 2 pixels of levels 0, 15 / 15, 0: along rows and columns all pairs differ, on diagonals none. */
+	/**
+	 * 2 x 2 pixels of levels 0, 15 / 15, 0: along rows and columns all pairs differ, on diagonals none.
+	 */
 	@Test
 	void allDirectionsAreCountedBothWays() {
 		final CoOccurrence matrix = CoOccurrence.at(image(2, 0, 1, 1, 0), 1);
@@ -70,7 +72,9 @@ class RadiomicsTest {
 		assertArrayEquals(new double[]{0.05, 0, 0.05, 0.05, 0.05, 0}, features, 1e-6);
 	}
 
-	/** A bright spot has no brighter neighbour, flat ground 8, an edge 5, a corner of a bright square 3. */
+	/**
+	 * A bright spot has no brighter neighbour, flat ground 8, an edge 5, a corner of a bright square 3.
+	 */
 	@Test
 	void patternsAreCountedByTheirBrightNeighbours() {
 		assertEquals(0, BinaryPatterns.pattern(image(3, 0, 0, 0, 0, 1, 0, 0, 0, 0), 1, 1));

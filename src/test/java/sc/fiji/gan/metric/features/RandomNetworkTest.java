@@ -23,10 +23,10 @@ class RandomNetworkTest {
 	}
 
 	/**
-	 * Weights 1 to 9, row by row, and their negatives, on 3 x 2 pixels 1 2 3 / 4 5 6. At the first pixel
-	 * the border is repeated: 1 1 2 / 1 1 2 / 4 4 5 makes 1 + 2 + 6 + 4 + 5 + 12 + 28 + 32 + 45 = 135; at
-	 * the third 2 3 3 / 2 3 3 / 5 6 6 makes 2 + 6 + 9 + 8 + 15 + 18 + 35 + 48 + 54 = 195. The negatives are
-	 * cut off.
+	 * Weights 1 to 9, row by row, and their negatives, on 3 x 2 pixels 1 2 3 / 4 5 6. At the first
+	 * pixel the border is repeated: 1 1 2 / 1 1 2 / 4 4 5 makes 1 + 2 + 6 + 4 + 5 + 12 + 28 + 32 + 45 =
+	 * 135; at the third 2 3 3 / 2 3 3 / 5 6 6 makes 2 + 6 + 9 + 8 + 15 + 18 + 35 + 48 + 54 = 195. The
+	 * negatives are cut off.
 	 */
 	@Test
 	void convolutionAgreesWithOneWorkedByHand() {
@@ -86,8 +86,7 @@ class RandomNetworkTest {
 	@Test
 	void isAlwaysTheSameNetworkAndAnotherSeedIsAnother() {
 		assertArrayEquals(new RandomNetwork(1).of(noise(16, 1)), RandomNetwork.STANDARD.of(noise(16, 1)));
-		assertTrue(!Arrays.equals(new RandomNetwork(2).of(noise(16, 1)),
-				RandomNetwork.STANDARD.of(noise(16, 1))));
+		assertTrue(!Arrays.equals(new RandomNetwork(2).of(noise(16, 1)), RandomNetwork.STANDARD.of(noise(16, 1))));
 		assertEquals("random network (seed 1)", RandomNetwork.STANDARD.name());
 	}
 }
