@@ -1,13 +1,10 @@
 package sc.fiji.gan.benchmark;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
-import java.util.stream.Stream;
 
 import sc.fiji.gan.dataset.SuperResolutionPairs;
 import sc.fiji.gan.engine.Engines;
@@ -34,16 +31,13 @@ final class MemoryRun implements TrainingListener {
 	 *     features, blocks
 	 */
 	public static void main(final String... arguments) throws IOException {
-		final Path folder = Files.createTempDirectory("fiji-gan-memory");
-		try {
+		try (TemporaryFolder folder = TemporaryFolder.create()) {
 			final int edge = Integer.parseInt(arguments[4]);
 			final SuperResolutionPairs pairs = new SuperResolutionPairs(SamplePhotos.draw(4, 4 * SCALE * edge).planes(),
 					SCALE, Integer.parseInt(arguments[3]), edge, 1);
 			final MemoryRun run = new MemoryRun(Long.parseLong(arguments[2]));
-			Engines.engine().train(plan(arguments, folder), pairs, run);
+			Engines.engine().train(plan(arguments, folder.path()), pairs, run);
 			System.out.printf(Locale.ROOT, "%s%.5f %s%n", ChildJvm.RESULT, run.waited / run.seconds, run.megabytes);
-		} finally {
-			delete(folder);
 		}
 	}
 
@@ -62,12 +56,5 @@ final class MemoryRun implements TrainingListener {
 		waited += waiting;
 		if (step % every == 0)
 			megabytes.add(String.format(Locale.ROOT, "%.1f", ProcessMemory.resident().orElseThrow() * 1e-6));
-	}
-
-	private static void delete(final Path folder) throws IOException {
-		try (Stream<Path> files = Files.walk(folder)) {
-			for (final Path file : files.sorted(Comparator.reverseOrder()).toList())
-				Files.delete(file);
-		}
 	}
 }

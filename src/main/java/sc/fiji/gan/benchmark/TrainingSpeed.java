@@ -6,13 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -108,20 +106,17 @@ public final class TrainingSpeed implements Callable<Integer> {
 					"--steps " + steps + " --warm-up " + warmUp + ": give 1 or more, 0 or more");
 		Engines.configure(new EngineOptions(EngineOptions.Device.AUTO, threads, 0));
 		final SuperResolutionPairs pairs = new SuperResolutionPairs(planes(), scale, batch, patch, 1);
-		final Path work = Files.createTempDirectory("fiji-gan-speed");
 		final PrintWriter out = spec.commandLine().getOut();
-		try {
+		try (TemporaryFolder work = TemporaryFolder.create()) {
 			final List<Cost> costs = new ArrayList<>();
 			for (final String architecture : ARCHITECTURES)
-				costs.addAll(measure(plan(architecture, work.resolve(architecture)), pairs));
+				costs.addAll(measure(plan(architecture, work.path().resolve(architecture)), pairs));
 			out.printf("x%d, %d features, %d blocks, %d patches of %5$d x %5$d pixels, median of %6$d steps%n%n", scale,
 					features, blocks, batch, patch, steps);
 			out.println("| | multiply-adds, million | ms | GFLOP/s | waiting for data |");
 			out.println("|---|---|---|---|---|");
 			costs.forEach(cost -> out.println(cost.row()));
 			out.flush();
-		} finally {
-			delete(work);
 		}
 		return 0;
 	}
@@ -181,12 +176,5 @@ public final class TrainingSpeed implements Callable<Integer> {
 
 	private static double sum(final double[] values) {
 		return Arrays.stream(values).sum();
-	}
-
-	private static void delete(final Path folder) throws IOException {
-		try (Stream<Path> files = Files.walk(folder)) {
-			for (final Path file : files.sorted(Comparator.reverseOrder()).toList())
-				Files.delete(file);
-		}
 	}
 }

@@ -3,6 +3,7 @@ package sc.fiji.gan.engine;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
@@ -27,6 +28,15 @@ public final class InsideEngine implements InvocationInterceptor {
 			final ReflectiveInvocationContext<Method> method, final ExtensionContext context) throws Throwable {
 		invocation.skip();
 		callInside(method);
+	}
+
+	/**
+	 * Runs the main method of a class there, for processes of their own: its name, and its arguments.
+	 */
+	public static void main(final String... arguments) throws Exception {
+		final Method main = Engines.loader().loadClass(arguments[0]).getDeclaredMethod("main", String[].class);
+		main.setAccessible(true);
+		main.invoke(null, (Object) Arrays.copyOfRange(arguments, 1, arguments.length));
 	}
 
 	private static void callInside(final ReflectiveInvocationContext<Method> context) throws Throwable {

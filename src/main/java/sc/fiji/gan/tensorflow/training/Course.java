@@ -39,14 +39,16 @@ record Course(Pace pace, int remedies, Map<String, Map<String, Double>> memory, 
 		return new Course(pace, remedies, numbers, diagnoses);
 	}
 
-	/** For a YAML file. */
+	/** For a YAML file; the same course gives the same text in every process. */
 	Map<String, Object> toMap() {
 		final Map<String, Object> map = new LinkedHashMap<>();
 		map.put("generator_pace", pace.generator());
 		map.put("discriminator_pace", pace.discriminator());
 		map.put("added_structure", pace.structure());
 		map.put("remedies", remedies);
-		map.put("memory", memory);
+		final Map<String, Map<String, Double>> sorted = new TreeMap<>();
+		memory.forEach((name, part) -> sorted.put(name, new TreeMap<>(part)));
+		map.put("memory", sorted);
 		map.put("diagnoses",
 				diagnoses.stream().map(
 						d -> new TreeMap<>(Map.of("step", d.step(), "fault", d.fault().name(), "message", d.message())))
