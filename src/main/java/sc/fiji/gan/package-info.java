@@ -9,6 +9,8 @@
  *          |
  *       command              what the menu shows
  *          |
+ *         ui                 windows for what takes long
+ *          |
  *  training, evaluation      from a folder of images to a model; from images to tables and reports
  *          |                 (Gan: a model for scripts)
  *          |

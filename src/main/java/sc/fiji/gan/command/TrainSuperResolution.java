@@ -16,8 +16,10 @@ import sc.fiji.gan.dataset.TrainingImages;
 import sc.fiji.gan.engine.Engines;
 import sc.fiji.gan.engine.Progress;
 import sc.fiji.gan.training.AdversarialSettings;
+import sc.fiji.gan.training.Audience;
 import sc.fiji.gan.training.SuperResolutionSettings;
 import sc.fiji.gan.training.SuperResolutionTraining;
+import sc.fiji.gan.ui.TrainingWindow;
 
 /**
  * Trains a super-resolution network on a folder of images or an open stack, and puts the model into
@@ -137,7 +139,8 @@ public final class TrainSuperResolution extends GanCommand {
 				training.preFlight(Engines.engine(), resume, progress, IJ::log);
 				return;
 			}
-			final Path model = training.run(Engines.engine(), resume, progress, IJ::log);
+			final Path model = training.run(Engines.engine(), resume,
+					new Audience(progress, IJ::log, TrainingWindow.ifWanted(IJ::log)));
 			IJ.log("The model '" + name + "' is ready: " + model);
 		}
 	}

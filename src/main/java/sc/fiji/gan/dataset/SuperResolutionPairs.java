@@ -189,6 +189,11 @@ public final class SuperResolutionPairs implements TrainingData {
 		return heldOutInputs;
 	}
 
+	/** What the outputs for {@link #heldOut()} should be, in their order. */
+	public List<FloatArray> heldOutReferences() {
+		return heldOutTargets;
+	}
+
 	/**
 	 * {@link Quality#FIDELITY}: the {@link #error}. {@link Quality#APPEARANCE}: the sliced Wasserstein
 	 * distance from the high resolution; but what is further from the truth than bicubic interpolation

@@ -11,7 +11,7 @@ public interface TrainingListener {
 	TrainingListener NONE = new TrainingListener() {};
 
 	/**
-	 * A step is done.
+	 * A step is done. The time that this takes belongs to no step.
 	 *
 	 * @param step how many are done in all
 	 * @param losses by the names of the objectives that were updated in it, in their order
@@ -22,7 +22,19 @@ public interface TrainingListener {
 			final double waited) {}
 
 	/**
-	 * The averaged generators were run on the held-out inputs.
+	 * Whether to be shown what becomes of the held-out inputs, although there is no checkpoint due. It
+	 * changes nothing in the training. Asked before the first step, of a resumed training too, and
+	 * after each.
+	 *
+	 * @param step how many are done in all
+	 */
+	default boolean wantsToSee(final long step) {
+		return false;
+	}
+
+	/**
+	 * The averaged generators were run on the held-out inputs, for a checkpoint or since it was
+	 * {@linkplain #wantsToSee wanted}.
 	 *
 	 * @param step how many steps were done
 	 * @param distance see {@link TrainingData#distance}
@@ -36,8 +48,15 @@ public interface TrainingListener {
 	/** A fault was noticed, and its remedy applied. */
 	default void diagnosed(final Diagnosis diagnosis) {}
 
-	/** Whether to end after this step, with a checkpoint. */
+	/** Whether to end after this step, with a validation and a checkpoint. */
 	default boolean shouldStop() {
+		return false;
+	}
+
+	/**
+	 * Whether to end after this step, with a checkpoint but without a validation, for that takes time.
+	 */
+	default boolean isCanceled() {
 		return false;
 	}
 }

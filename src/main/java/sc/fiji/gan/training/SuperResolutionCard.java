@@ -74,16 +74,20 @@ record SuperResolutionCard(SuperResolutionSettings settings, TrainingImages imag
 				of %d x %d pixels, %s error%s, Adam with a rate of %s that falls along a cosine, moving average of the \
 				weights. %s is this model (step %,d).
 
-				%s%s
+				%s%s%s
 
 				![Training curve](training/curve.png)
+
+				Held-out images at the end of the training; the grey values of each row are stretched alike:
+
+				![Input, output and reference](training/previews.png)
 
 				Made by TensorFlow %s on Java %s. The folder `training` holds what is needed to train it further \
 				(`resume=true` with more steps)."""
 				.formatted(macroOptions(), facts.parameters(), 2 * facts.halo() + 1, 2 * facts.halo() + 1,
 						facts.multiplyAdds(), summary.steps(), settings.batch(), settings.patch(), settings.patch(),
-						settings.loss(), adversary(), rate(), chosen(), summary.bestStep(), beginning(), faults(),
-						tensorFlow, System.getProperty("java.version"));
+						settings.loss(), adversary(), rate(), chosen(), summary.bestStep(), beginning(), stopped(),
+						faults(), tensorFlow, System.getProperty("java.version"));
 	}
 
 	private String rate() {
@@ -118,6 +122,14 @@ record SuperResolutionCard(SuperResolutionSettings settings, TrainingImages imag
 		return settings.start().isBlank()
 				? "It began with random weights."
 				: "It began with the weights of the model `" + settings.start() + "`, as far as they fit.";
+	}
+
+	/** Whether it was meant to be longer. */
+	private String stopped() {
+		return summary.steps() < settings.steps()
+				? " It was stopped by hand after %,d of %,d steps, before the rate had fallen to its end."
+						.formatted(summary.steps(), settings.steps())
+				: "";
 	}
 
 	/** What was noticed on the way, and mended. */

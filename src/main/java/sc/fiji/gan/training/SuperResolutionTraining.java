@@ -34,7 +34,7 @@ import sc.fiji.gan.model.TensorDescription;
  *
  * <pre>
  * Path model = new SuperResolutionTraining(settings, TrainingImages.read(folder, progress), library)
- * 		.run(Engines.engine(), false, progress, log);
+ * 		.run(Engines.engine(), false, new Audience(progress, log, TrainingMonitor.NONE));
  * </pre>
  */
 public final class SuperResolutionTraining {
@@ -57,22 +57,27 @@ public final class SuperResolutionTraining {
 	}
 
 	/**
-	 * Trains to the last step and writes the package. A training that is stopped keeps its newest
-	 * checkpoint and can be resumed.
+	 * Trains to the last step, or until the audience wants to keep what there is, and writes the
+	 * package. A training that is canceled keeps its newest checkpoint and can be resumed.
 	 *
 	 * @param resume whether to go on with a training of this name
-	 * @param log told a line at each validation
 	 * @return the folder of the package
 	 * @throws IllegalArgumentException on settings or data that are no good; one sentence for the user
-	 * @throws CancellationException if {@code progress} is canceled; the message says how to go on
+	 * @throws CancellationException if the audience cancels; the message says how to go on
 	 */
-	public Path run(final Engine engine, final boolean resume, final Progress progress, final Consumer<String> log) {
+	public Path run(final Engine engine, final boolean resume, final Audience audience) {
 		final Optional<Path> kept = keptByModel(resume);
 		try (TrainingFolder folder = new TrainingFolder(trainings(), settings.name())) {
 			folder.prepare(resume, kept);
-			return run(engine, folder, resume ? null : startingPoint(), progress, log);
+			final Path model = run(engine, folder, resume ? null : startingPoint(), audience);
+			audience.monitor().ended("The model '" + settings.name() + "' is ready.");
+			return model;
 		} catch (final IOException e) {
+			audience.monitor().ended("A file could not be read or written: " + e.getMessage());
 			throw new UncheckedIOException(e);
+		} catch (final RuntimeException e) {
+			audience.monitor().ended(e.getMessage());
+			throw e;
 		}
 	}
 
@@ -137,44 +142,47 @@ public final class SuperResolutionTraining {
 				+ "' keeps no checkpoint to start from: choose a model that was trained here and not exported without it."));
 	}
 
-	private Path run(final Engine engine, final TrainingFolder folder, final Path start, final Progress progress,
-			final Consumer<String> log) throws IOException {
+	private Path run(final Engine engine, final TrainingFolder folder, final Path start, final Audience audience)
+			throws IOException {
 		final TrainingPlan plan = settings.plan(folder.path(), start, extractor());
 		final SuperResolutionPairs data = data();
-		new LeftOut(given, settings.targetEdge()).lines().forEach(log);
+		new LeftOut(given, settings.targetEdge()).lines().forEach(audience.log());
 		final NetworkFacts facts = engine.facts(plan);
 		DiskNeed.of(engine.checkpointBytes(plan, data), facts.parameters()).require(folder.path());
-		log.accept("Training '%s' on %d images (%d planes): %,d parameters, receptive field %d px".formatted(
+		audience.log().accept("Training '%s' on %d images (%d planes): %,d parameters, receptive field %d px".formatted(
 				settings.name(), images.images(), images.planes().size(), facts.parameters(), 2 * facts.halo() + 1));
 		final TrainingCurve curve = new TrainingCurve(folder.path());
+		curve.resumeAt(folder.newestStep());
+		final CurvePlots plots = new CurvePlots(data.bicubicError(), data.bicubicDistance());
+		final Previews previews = new Previews(data.heldOut(), data.heldOutReferences());
+		audience.monitor().began(settings.name(), settings.steps(), plots, curve.rows());
 		final TrainingSummary summary = engine.train(plan, data,
-				new TrainingReport(settings.steps(), curve, data::error, progress, log));
-		if (summary.steps() < settings.steps())
+				new TrainingReport(settings.steps(), curve, data::error, previews, audience));
+		if (summary.steps() < settings.steps() && !audience.keeps())
 			throw new CancellationException("Training of '" + settings.name() + "' was stopped after step "
 					+ summary.steps() + " and can be resumed with resume=true.");
-		final Path model = write(engine, folder, plan, facts, curve, summary, data);
+		curve.draw(plots);
+		previews.save(folder.path());
+		final Path model = write(engine, folder, plan, new SuperResolutionCard(settings, images, facts, summary, curve,
+				plots.bicubicError(), engine.version()));
 		folder.clear();
 		return model;
 	}
 
 	private Path write(final Engine engine, final TrainingFolder folder, final TrainingPlan plan,
-			final NetworkFacts facts, final TrainingCurve curve, final TrainingSummary summary,
-			final SuperResolutionPairs data) throws IOException {
+			final SuperResolutionCard card) throws IOException {
+		final TrainingSummary summary = card.summary();
 		final Path work = Files.createTempDirectory("fiji-gan-model");
 		try {
-			final double baseline = data.bicubicError();
-			curve.draw(baseline);
 			final NetworkFile file = engine.export(plan, summary.best(), work.resolve("saved_model_bundle.zip"));
 			folder.keep(Stream.of(summary.best(), summary.newest()).distinct().toList(),
 					work.resolve(ModelPackage.TRAINING));
-			final ModelDescription description = description(file, facts);
+			final ModelDescription description = description(file, card.facts());
 			final SuperResolutionExample example = SuperResolutionExample.make(engine, file, description,
 					settings.degradation().isNoisy(), work);
 			return new ModelPackageWriter(description, file.path()).summary(summary())
 					.tags(List.of("super-resolution", "x" + settings.scale())).provenance(provenance(engine, summary))
-					.tests(example.input(), example.output()).cover(example.cover())
-					.card(new SuperResolutionCard(settings, images, facts, summary, curve, baseline, engine.version())
-							.toMarkdown())
+					.tests(example.input(), example.output()).cover(example.cover()).card(card.toMarkdown())
 					.training(work.resolve(ModelPackage.TRAINING)).write(ModelLibrary.destination(), true);
 		} finally {
 			delete(work);
@@ -202,6 +210,7 @@ public final class SuperResolutionTraining {
 		provenance.put("features", settings.features());
 		provenance.put("blocks", settings.blocks());
 		provenance.put("steps", summary.steps());
+		if (summary.steps() < settings.steps()) provenance.put("planned_steps", settings.steps());
 		provenance.put("best_step", summary.bestStep());
 		provenance.put("heldout_distance", summary.bestDistance());
 		provenance.put("batch", settings.batch());

@@ -68,6 +68,16 @@ final class TrainingFolder implements AutoCloseable {
 		return checkpoints(folder).stream().reduce((first, second) -> second);
 	}
 
+	/** The step of the newest checkpoint; -1 if there is none. */
+	long newestStep() {
+		return newest(folder).map(TrainingFolder::step).orElse(-1L);
+	}
+
+	/** The step of a checkpoint. */
+	static long step(final Path checkpoint) {
+		return Long.parseLong(checkpoint.getFileName().toString().replaceAll("\\D", ""));
+	}
+
 	/**
 	 * Looks whether a training is using a folder; nothing is written.
 	 *
@@ -127,13 +137,13 @@ final class TrainingFolder implements AutoCloseable {
 
 	/**
 	 * Copies what a finished model keeps for training to go on: the newest checkpoint, the best one,
-	 * and the curve.
+	 * the curve, and the last previews.
 	 */
 	void keep(final List<Path> checkpoints, final Path destination) throws IOException {
 		Files.createDirectories(destination);
 		for (final Path file : checkpoints)
 			Files.copy(file, destination.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-		for (final String name : List.of("curve.csv", "curve.png"))
+		for (final String name : List.of("curve.csv", "curve.png", Previews.FILE))
 			Files.copy(folder.resolve(name), destination.resolve(name), StandardCopyOption.REPLACE_EXISTING);
 	}
 

@@ -62,9 +62,7 @@ final class TrialRun {
 
 	/** When the trial ends, counted from the very first step of the training. */
 	long steps() {
-		final long before = newest.map(file -> Long.parseLong(file.getFileName().toString().replaceAll("\\D", "")))
-				.orElse(0L);
-		return before + WARM_UP + MEASURED;
+		return newest.map(TrainingFolder::step).orElse(0L) + WARM_UP + MEASURED;
 	}
 
 	/** @param plan the plan of {@link #steps()} steps for a folder */

@@ -50,16 +50,38 @@ final class TrainingRun {
 	TrainingSummary run() {
 		resumeOrStart();
 		try (BatchQueue batches = new BatchQueue(data, state.step())) {
+			show(state.step());
 			boolean stop = state.step() >= plan.steps();
 			for (long step = state.step(); !stop; step++) {
 				step(batches, step);
-				stop = step + 1 == plan.steps() || listener.shouldStop();
+				final boolean last = step + 1 == plan.steps();
+				final boolean canceled = !last && listener.isCanceled();
+				stop = last || canceled || listener.shouldStop();
 				final boolean due = (step + 1) % plan.checkpointInterval() == 0;
-				if (stop || due) save(step + 1, due);
+				// Without a validation a checkpoint is never the best.
+				if (canceled && !due) save(step + 1, Double.POSITIVE_INFINITY);
+				else if (stop || due) save(step + 1, due);
+				else show(step + 1);
 			}
 		}
-		return new TrainingSummary(state.step(), checkpoints.file(state.step()), checkpoints.file(state.bestStep()),
-				state.bestStep(), state.bestDistance(), state.course().diagnoses());
+		return summary();
+	}
+
+	/** A training that was canceled early may have been validated at no checkpoint. */
+	private TrainingSummary summary() {
+		final long best = state.bestStep() == 0 ? state.step() : state.bestStep();
+		return new TrainingSummary(state.step(), checkpoints.file(state.step()), checkpoints.file(best), best,
+				state.bestDistance(), state.course().diagnoses());
+	}
+
+	/**
+	 * Lets the listener see held-out results, if it wants to; the course of the training does not
+	 * change.
+	 */
+	private void show(final long steps) {
+		if (!listener.wantsToSee(steps)) return;
+		final List<FloatArray> outputs = training.heldOut(session, data);
+		listener.validated(steps, data.distance(outputs), outputs);
 	}
 
 	private void resumeOrStart() {
@@ -122,8 +144,11 @@ final class TrainingRun {
 				: Optional.empty();
 		final boolean setBack = found.isPresent() && mend(found.get(), steps);
 		// What was set back is no longer what was validated.
-		state = state.after(steps, setBack ? Double.POSITIVE_INFINITY : distance,
-				state.course().remembering(watch.memory()));
+		save(steps, setBack ? Double.POSITIVE_INFINITY : distance);
+	}
+
+	private void save(final long steps, final double distance) {
+		state = state.after(steps, distance, state.course().remembering(watch.memory()));
 		listener.saved(steps, checkpoints.save(state, training.save(session)));
 	}
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -43,10 +44,7 @@ class TrainerTest {
 		final TrainingSummary first = train(plan(halves, 40), stopAfter(23));
 		assertEquals(23, first.steps());
 		final TrainingSummary second = train(plan(halves, 40), TrainingListener.NONE);
-		final Map<String, FloatArray> expected = Npz.read(undisturbed.newest()).arrays();
-		final Map<String, FloatArray> actual = Npz.read(second.newest()).arrays();
-		assertEquals(expected.keySet(), actual.keySet());
-		expected.forEach((name, array) -> assertArrayEquals(array.data(), actual.get(name).data(), 1e-6f, name));
+		assertSameArrays(undisturbed.newest(), second.newest());
 	}
 
 	@Test
@@ -56,15 +54,76 @@ class TrainerTest {
 
 	@Test
 	void keepsTheNewestThreeCheckpointsAndTheBest(@TempDir final Path folder) throws IOException {
-		final double[] distances = {5, 1, 4, 3, 2, 6};
-		final int[] calls = {0};
-		final TrainingSummary summary = new Trainer(plan(folder, 60), data(() -> distances[calls[0]++]),
+		final TrainingSummary summary = new Trainer(plan(folder, 60), data(inTurn(5, 1, 4, 3, 2, 6)),
 				TrainingListener.NONE).run(SESSIONS);
 		assertEquals(20, summary.bestStep());
 		assertEquals(1, summary.bestDistance());
+		assertEquals(List.of("checkpoint-00000020.npz", "checkpoint-00000040.npz", "checkpoint-00000050.npz",
+				"checkpoint-00000060.npz"), names(folder));
+	}
+
+	@Test
+	void whatTheListenerWantsToSeeChangesNothing(@TempDir final Path seen, @TempDir final Path unseen)
+			throws IOException {
+		final List<Long> validated = new ArrayList<>();
+		final TrainingSummary watched = train(plan(seen, 30), new TrainingListener() {
+
+			@Override
+			public boolean wantsToSee(final long step) {
+				return step < 7 || step == 25;
+			}
+
+			@Override
+			public void validated(final long step, final double distance, final List<FloatArray> outputs) {
+				validated.add(step);
+				assertEquals(100, outputs.get(0).data().length);
+			}
+		});
+		assertEquals(List.of(0L, 1L, 2L, 3L, 4L, 5L, 6L, 10L, 20L, 25L, 30L), validated);
+		final TrainingSummary unwatched = train(plan(unseen, 30), TrainingListener.NONE);
+		assertEquals(unwatched.bestStep(), watched.bestStep());
+		assertSameArrays(unwatched.newest(), watched.newest());
+		assertEquals(names(unseen), names(seen));
+	}
+
+	@Test
+	void canceledTrainingIsNotValidatedAndGoesOnAsIfUndisturbed(@TempDir final Path whole, @TempDir final Path halves)
+			throws IOException {
+		final TrainingSummary undisturbed = new Trainer(plan(whole, 40), data(inTurn(4, 1, 3, 2)),
+				TrainingListener.NONE).run(SESSIONS);
+		final DoubleSupplier distances = inTurn(4, 1, 3, 2);
+		final TrainingSummary first = new Trainer(plan(halves, 40), data(distances), cancelAfter(23)).run(SESSIONS);
+		assertEquals(23, first.steps());
+		assertEquals(20, first.bestStep());
+		assertEquals(halves.resolve("checkpoint-00000023.npz"), first.newest());
+		final TrainingSummary second = new Trainer(plan(halves, 40), data(distances), TrainingListener.NONE)
+				.run(SESSIONS);
+		assertEquals(undisturbed.bestStep(), second.bestStep());
+		assertSameArrays(undisturbed.newest(), second.newest());
+	}
+
+	@Test
+	void trainingThatIsCanceledBeforeItsFirstValidationHasACheckpoint(@TempDir final Path folder) {
+		final TrainingSummary summary = train(plan(folder, 40), cancelAfter(3));
+		assertTrue(Files.exists(summary.newest()));
+		assertEquals(summary.newest(), summary.best());
+	}
+
+	private static DoubleSupplier inTurn(final double... values) {
+		final int[] calls = {0};
+		return () -> values[calls[0]++];
+	}
+
+	private static void assertSameArrays(final Path expected, final Path actual) throws IOException {
+		final Map<String, FloatArray> arrays = Npz.read(actual).arrays();
+		assertEquals(Npz.read(expected).arrays().keySet(), arrays.keySet());
+		for (final Map.Entry<String, FloatArray> array : Npz.read(expected).arrays().entrySet())
+			assertArrayEquals(array.getValue().data(), arrays.get(array.getKey()).data(), 1e-6f, array.getKey());
+	}
+
+	private static List<String> names(final Path folder) throws IOException {
 		try (Stream<Path> files = Files.list(folder)) {
-			assertEquals(List.of("checkpoint-00000020.npz", "checkpoint-00000040.npz", "checkpoint-00000050.npz",
-					"checkpoint-00000060.npz"), files.map(f -> f.getFileName().toString()).sorted().toList());
+			return files.map(f -> f.getFileName().toString()).sorted().toList();
 		}
 	}
 
@@ -171,6 +230,24 @@ class TrainerTest {
 			@Override
 			public boolean shouldStop() {
 				return stop;
+			}
+		};
+	}
+
+	private static TrainingListener cancelAfter(final long steps) {
+		return new TrainingListener() {
+
+			private boolean canceled;
+
+			@Override
+			public void stepped(final long step, final Map<String, Double> losses, final double seconds,
+					final double waited) {
+				canceled = step == steps;
+			}
+
+			@Override
+			public boolean isCanceled() {
+				return canceled;
 			}
 		};
 	}

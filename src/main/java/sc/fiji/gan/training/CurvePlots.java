@@ -1,0 +1,121 @@
+package sc.fiji.gan.training;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+import ij.gui.Plot;
+
+/**
+ * Draws the course of a training, one plot below the other: each loss, the PSNR of the held-out
+ * images, and their distance if that is something else. Bicubic interpolation is a level line.
+ *
+ * @param bicubicError its root mean square error on the held-out images, as a part of the range
+ * @param bicubicDistance its distance, by which the best checkpoint is chosen; the same number as
+ *     the error if that is what is chosen by
+ */
+public record CurvePlots(double bicubicError, double bicubicDistance) {
+
+	private static final Color CURVE = new Color(0, 90, 160);
+	private static final Color LEVEL = new Color(120, 120, 120);
+	private static final int FONT_SIZE = 11;
+	private static final int LEAST_WIDTH = 320;
+	private static final int LEAST_HEIGHT = 150;
+	/** What may be missing between a curve and the frame, as a part of the height. */
+	private static final double MARGIN = 0.1;
+
+	/** @param level a line to compare with, or no number */
+	private record Curve(String name, ToDoubleFunction<CurveRow> value, double level) {}
+
+	/**
+	 * @param rows in the order of their steps; each curve goes through those that know its value
+	 * @param width of the picture, in pixels
+	 * @param height of all plots together
+	 */
+	public BufferedImage draw(final List<CurveRow> rows, final int width, final int height) {
+		final List<Curve> curves = curves(rows);
+		final BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+		final Graphics2D graphics = picture.createGraphics();
+		graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+		graphics.setColor(Color.WHITE);
+		graphics.fillRect(0, 0, width, height);
+		for (int i = 0; i < curves.size(); i++) {
+			final int top = height * i / curves.size();
+			final int rest = height * (i + 1) / curves.size() - top;
+			// Where there is too little room for the labels, all becomes smaller.
+			final double scale = Math.min(1, Math.min((double) width / LEAST_WIDTH, (double) rest / LEAST_HEIGHT));
+			final BufferedImage plot = plot(curves.get(i), rows, (int) (width / scale), (int) (rest / scale));
+			graphics.drawImage(plot, 0, top, width, rest, null);
+		}
+		graphics.dispose();
+		return picture;
+	}
+
+	/** How many plots there are for some rows. */
+	public int count(final List<CurveRow> rows) {
+		return curves(rows).size();
+	}
+
+	private List<Curve> curves(final List<CurveRow> rows) {
+		final List<Curve> curves = new ArrayList<>();
+		final Set<String> losses = lossNames(rows);
+		losses.forEach(name -> curves.add(new Curve(losses.size() == 1 ? "loss" : name + " loss",
+				row -> row.losses().getOrDefault(name, Double.NaN), Double.NaN)));
+		curves.add(new Curve("held-out PSNR (dB)", CurveRow::psnr, CurveRow.decibels(bicubicError)));
+		if (bicubicDistance != bicubicError)
+			curves.add(new Curve("held-out distance", CurveRow::distance, bicubicDistance));
+		return curves;
+	}
+
+	/** Of all rows: an earlier training may have had others. */
+	static Set<String> lossNames(final List<CurveRow> rows) {
+		return rows.stream().flatMap(row -> row.losses().keySet().stream())
+				.collect(Collectors.toCollection(LinkedHashSet::new));
+	}
+
+	private static BufferedImage plot(final Curve curve, final List<CurveRow> rows, final int width, final int height) {
+		final List<CurveRow> known = rows.stream().filter(row -> Double.isFinite(curve.value.applyAsDouble(row)))
+				.toList();
+		final double[] steps = known.stream().mapToDouble(CurveRow::step).toArray();
+		final double[] values = known.stream().mapToDouble(curve.value).toArray();
+		final double last = Math.max(1, rows.stream().mapToDouble(CurveRow::step).max().orElse(1));
+		final Plot plot = new Plot(curve.name, "step", curve.name);
+		plot.setFontSize(FONT_SIZE);
+		plot.setSize(width, height);
+		limit(plot, last, values, curve.level);
+		if (Double.isFinite(curve.level)) addLevel(plot, last, curve.level);
+		plot.setColor(CURVE, CURVE);
+		plot.setLineWidth(2);
+		plot.add(values.length > 1 ? "line" : "circle", steps, values);
+		plot.setColor(Color.BLACK);
+		plot.setLineWidth(1);
+		return plot.getProcessor().getBufferedImage();
+	}
+
+	private static void limit(final Plot plot, final double last, final double[] values, final double level) {
+		double least = Double.isFinite(level) ? level : Double.POSITIVE_INFINITY;
+		double most = Double.isFinite(level) ? level : Double.NEGATIVE_INFINITY;
+		for (final double value : values) {
+			least = Math.min(least, value);
+			most = Math.max(most, value);
+		}
+		if (least > most) least = most = 0;
+		final double margin = MARGIN * Math.max(most - least, 1e-3 * Math.max(1e-3, Math.abs(most)));
+		plot.setLimits(0, last, least - margin, most + margin);
+	}
+
+	private static void addLevel(final Plot plot, final double last, final double level) {
+		plot.setColor(LEVEL);
+		plot.setLineWidth(1);
+		plot.add("line", new double[]{0, last}, new double[]{level, level});
+		plot.setJustification(Plot.RIGHT);
+		plot.addText("bicubic", last, level);
+	}
+}
