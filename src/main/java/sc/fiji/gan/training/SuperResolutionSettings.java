@@ -2,6 +2,7 @@ package sc.fiji.gan.training;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import sc.fiji.gan.dataset.Degradation;
@@ -39,6 +40,7 @@ public record SuperResolutionSettings(String name, String architecture, int scal
 		AdversarialSettings adversary, boolean remedies, String start, String credit, String licence) {
 
 	private static final String ADVERSARIAL = "srgan";
+	private static final List<String> ARCHITECTURES = List.of("residual", ADVERSARIAL);
 	private static final double AVERAGING = 0.999;
 	private static final long LARGEST_BATCH = 100_000_000;
 	private static final int CHECKPOINTS = 40;
@@ -49,6 +51,7 @@ public record SuperResolutionSettings(String name, String architecture, int scal
 	public SuperResolutionSettings {
 		require(name.matches("[a-z0-9]+(-[a-z0-9]+)*"), "name", name,
 				"lower-case letters, digits and hyphens, such as my-model-x2");
+		require(ARCHITECTURES.contains(architecture), "architecture", architecture, String.join(" or ", ARCHITECTURES));
 		require(scale == 2 || scale == 3 || scale == 4 || scale == 8, "scale", scale, "2, 3, 4 or 8");
 		require(features >= 1 && features <= 512, "features", features, "a whole number from 1 to 512");
 		require(blocks >= 0 && blocks <= 64, "blocks", blocks, "a whole number from 0 to 64");

@@ -279,7 +279,8 @@ class TrainSuperResolutionTest {
 			"tiny|scale=2 patch=4 rate=0.001|20|patch=4 is not possible",
 			"tiny|scale=8 patch=1024 rate=0.001|20|batch=2 patch=1024 is not possible",
 			"tiny|scale=2 patch=48 rate=0.001|20|Of 4 training images 0 measure at least 96 pixels",
-			"tiny|scale=2 patch=12 rate=0.001 architecture=bogus|20|Unknown architecture 'bogus': choose one of residual, srgan."})
+			"tiny|scale=2 patch=12 rate=0.001 architecture=bogus|20|architecture=bogus is not possible: give residual or srgan.",
+			"tiny|scale=2 patch=12 rate=0.001 architecture=cyclegan|20|architecture=cyclegan is not possible: give residual or srgan."})
 	void aValueThatIsNotPossibleIsRefusedByItsName(final String name, final String values, final int steps,
 			final String begin) throws IOException {
 		final String message = Macros.refusal(train(name, steps, "source=[" + Macros.quote(photos) + "]", values));

@@ -1,5 +1,7 @@
 package sc.fiji.gan.tensorflow.gan;
 
+import java.util.List;
+
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
@@ -8,14 +10,18 @@ import org.tensorflow.types.TFloat32;
  *
  * @param name under which its loss is reported
  * @param loss a scalar
- * @param variables the scope of the weights that it may change, such as {@code generator}
+ * @param variables the scopes of the weights that it may change, such as {@code generator}
  * @param largestNorm steeper gradients are shortened to this length
  * @param rule how and how often
  * @param accuracy how many of the real images, 0 to 1, are taken for real, if this is what a
  *     discriminator learns by; null if it is not
  */
-public record Objective(String name, Operand<TFloat32> loss, String variables, double largestNorm, UpdateRule rule,
-		Operand<TFloat32> accuracy) {
+public record Objective(String name, Operand<TFloat32> loss, List<String> variables, double largestNorm,
+		UpdateRule rule, Operand<TFloat32> accuracy) {
+
+	public Objective {
+		variables = List.copyOf(variables);
+	}
 
 	/** One that is updated by the standard rule. */
 	public Objective(final String name, final Operand<TFloat32> loss, final String variables,
@@ -26,6 +32,12 @@ public record Objective(String name, Operand<TFloat32> loss, String variables, d
 	/** One that is no contest. */
 	public Objective(final String name, final Operand<TFloat32> loss, final String variables, final double largestNorm,
 			final UpdateRule rule) {
+		this(name, loss, List.of(variables), largestNorm, rule);
+	}
+
+	/** One that is no contest, and changes several networks at once. */
+	public Objective(final String name, final Operand<TFloat32> loss, final List<String> variables,
+			final double largestNorm, final UpdateRule rule) {
 		this(name, loss, variables, largestNorm, rule, null);
 	}
 

@@ -148,7 +148,8 @@ public final class Srgan implements Architecture {
 		terms.add(weighted(tf, plan.number("content", 1), Losses.absolute(tf, error)));
 		terms.add(weighted(tf, plan.number("adversarial", 0.01),
 				adversarial(plan).generator(tf, real.judgement.scores(), fake.judgement.scores())));
-		terms.add(weighted(tf, plan.number("matching", 0.1), matching(tf, real, fake)));
+		terms.add(weighted(tf, plan.number("matching", 0.1),
+				Losses.matching(tf, fake.judgement.features(), real.judgement.features())));
 		final double consistency = plan.number("consistency", 0);
 		if (consistency > 0) terms.add(weighted(tf, consistency, consistency(tf, plan, input, fake.image, error)));
 		final double perceptual = plan.number("perceptual", 0);
@@ -168,25 +169,10 @@ public final class Srgan implements Architecture {
 		return tf.math.mul(tf.constant((float) weight), loss);
 	}
 
-	/**
-	 * How far the inner layers tell the two apart: the mean absolute difference, averaged over layers.
-	 */
-	private static Operand<TFloat32> matching(final Ops tf, final Side real, final Side fake) {
-		final List<Operand<TFloat32>> differences = new ArrayList<>();
-		for (int i = 0; i < real.judgement.features().size(); i++)
-			differences.add(Losses.absolute(tf,
-					tf.math.sub(fake.judgement.features().get(i), real.judgement.features().get(i))));
-		return average(tf, differences);
-	}
-
 	private static Operand<TFloat32> perceptual(final Ops tf, final TrainingPlan plan, final Side real,
 			final Side fake) {
 		final FeatureLayers network = new FeatureLayers(plan.extractor());
 		return Losses.perceptual(tf, network.apply(tf, fake.image), network.apply(tf, real.image));
-	}
-
-	private static Operand<TFloat32> average(final Ops tf, final List<Operand<TFloat32>> terms) {
-		return tf.math.mul(tf.constant(1f / terms.size()), tf.math.addN(terms));
 	}
 
 	/** Choices for the augmentation. */

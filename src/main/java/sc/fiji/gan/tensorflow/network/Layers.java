@@ -46,6 +46,11 @@ public final class Layers {
 		return new Layers(tf, weights, scope, true);
 	}
 
+	/** The same layers with weights whose names start with one more part. */
+	public Layers within(final String name) {
+		return new Layers(tf, weights, scope + "/" + name, spectral);
+	}
+
 	/** For what has no weights. */
 	public Ops tf() {
 		return tf;
@@ -115,6 +120,26 @@ public final class Layers {
 	}
 
 	/**
+	 * The same with borders that are mirrored, the edge pixel repeated, as images are beyond their
+	 * border. The kernel lies evenly about the {@code stride} pixels that become one.
+	 *
+	 * @param x {@code {batch, height, width, in}}, of sizes that are multiples of {@code stride}
+	 * @param size of the square kernel, not smaller than {@code stride}, and even if that is
+	 * @param gain of the initial weights
+	 * @return {@code {batch, height / stride, width / stride, filters}}
+	 */
+	public Operand<TFloat32> mirroredConvolution(final String name, final Operand<TFloat32> x, final int filters,
+			final int size, final int stride, final double gain) {
+		final int margin = (size - stride) / 2;
+		final Operand<TFloat32> padded = margin == 0
+				? x
+				: tf.mirrorPad(x, tf.constant(new int[][]{{0, 0}, {margin, margin}, {margin, margin}, {0, 0}}),
+						"SYMMETRIC");
+		final List<Long> strides = List.of(1L, (long) stride, (long) stride, 1L);
+		return biased(name, tf.nn.conv2d(padded, kernel(name, x, filters, size, gain), strides, "VALID"), filters);
+	}
+
+	/**
 	 * A fully connected layer with bias.
 	 *
 	 * @param x {@code {batch, in}}
@@ -137,6 +162,16 @@ public final class Layers {
 	}
 
 	/**
+	 * Makes one pixel of four, their mean.
+	 *
+	 * @param x {@code {batch, height, width, channels}}
+	 * @return {@code {batch, height / 2, width / 2, channels}}
+	 */
+	public Operand<TFloat32> halved(final Operand<TFloat32> x) {
+		return tf.nn.avgPool(x, List.of(1L, 2L, 2L, 1L), List.of(1L, 2L, 2L, 1L), "VALID");
+	}
+
+	/**
 	 * The mean of each channel.
 	 *
 	 * @param x {@code {batch, height, width, channels}}
@@ -144,6 +179,24 @@ public final class Layers {
 	 */
 	public Operand<TFloat32> globalMean(final Operand<TFloat32> x) {
 		return tf.math.mean(x, tf.constant(new int[]{1, 2}));
+	}
+
+	/**
+	 * Divides what is in a pixel by its root mean square over the channels:
+	 * {@code x / sqrt(mean(x^2) + 1e-8)}.
+	 * <p>
+	 * Unlike batch or instance normalisation it depends on the pixel alone: not on the rest of the
+	 * image, nor on how that is cut into tiles. Tiles of an image that are computed apart join without
+	 * a seam.
+	 *
+	 * @param x {@code {batch, height, width, channels}}
+	 * @see <a href="https://arxiv.org/abs/1710.10196">Karras et al., Progressive growing of GANs
+	 * (2018), section 4.2</a>
+	 */
+	public Operand<TFloat32> pixelNorm(final Operand<TFloat32> x) {
+		final Operand<TFloat32> square = tf.math.mean(tf.math.square(x), tf.constant(new int[]{3}),
+				Mean.keepDims(true));
+		return tf.math.mul(x, tf.math.rsqrt(tf.math.add(square, tf.constant(1e-8f))));
 	}
 
 	/** {@code max(x, slope x)}. */

@@ -6,8 +6,10 @@ import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.ReduceSum;
+import org.tensorflow.op.math.Mean;
 import org.tensorflow.types.TFloat32;
 
+import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.tensorflow.runtime.Tensors;
 
 /** Losses of image batches; each takes the error, output minus target, NHWC, and gives a scalar. */
@@ -24,6 +26,10 @@ public final class Losses {
 
 	/** The square of it: pixels without any feature are not divided by zero. */
 	private static final float SMALLEST_LENGTH = 1e-6f;
+
+	/** Differences along x and along y, a channel each. */
+	private static final FloatArray SOBEL = new FloatArray(
+			new float[]{-1, -1, 0, -2, 1, -1, -2, 0, 0, 0, 2, 0, -1, 1, 0, 2, 1, 1}, 3, 3, 1, 2);
 
 	private Losses() {}
 
@@ -67,6 +73,23 @@ public final class Losses {
 	}
 
 	/**
+	 * How far the inner layers of a discriminator tell two batches of images apart: the mean absolute
+	 * difference, averaged over the layers.
+	 *
+	 * @param features see {@link Discriminator.Judgement}
+	 * @param references those of the images that the others are to look like
+	 * @see <a href="https://arxiv.org/abs/1711.11585">Wang et al., High-resolution image synthesis and
+	 * semantic manipulation with conditional GANs (2018)</a>
+	 */
+	public static Operand<TFloat32> matching(final Ops tf, final List<Operand<TFloat32>> features,
+			final List<Operand<TFloat32>> references) {
+		final List<Operand<TFloat32>> differences = new ArrayList<>();
+		for (int i = 0; i < features.size(); i++)
+			differences.add(absolute(tf, tf.math.sub(features.get(i), references.get(i))));
+		return tf.math.mul(tf.constant(1f / features.size()), tf.math.addN(differences));
+	}
+
+	/**
 	 * How differently a feature network sees two images: the features of a pixel are divided by their
 	 * length, and the squared differences summed over the channels, averaged over pixels and batch, and
 	 * summed over the layers. It is 0 to 2 for each layer.
@@ -86,6 +109,49 @@ public final class Losses {
 			layers.add(tf.math.mean(squares, tf.constant(new int[]{0, 1, 2})));
 		}
 		return tf.math.addN(layers);
+	}
+
+	/**
+	 * How little the edges of an image are those of another: 1 minus the correlation of the gradients
+	 * of their luminance, each divided by its own length, or by the image's typical one if that is
+	 * larger, so that faint edges count as well as strong ones but noise does not. 0 if all edges are
+	 * where they were, 1 if none are; the mean over the batch.
+	 *
+	 * @param images {@code {batch, height, width, channels}}; luminance is the mean of the channels
+	 * @param originals the same size, with any number of channels
+	 * @param polarity 1 if what is light is to stay light, -1 if it is to become dark, 0 if either is
+	 *     right at each edge; with 1 or -1 the loss is up to 2
+	 * @see <a href="https://doi.org/10.1007/11866763_89">Haber and Modersitzki, Intensity gradient
+	 * based registration and fusion of multi-modal images (2006), for gradients so normalised</a>
+	 */
+	public static Operand<TFloat32> structure(final Ops tf, final Operand<TFloat32> images,
+			final Operand<TFloat32> originals, final int polarity) {
+		final Operand<TFloat32> a = normalisedGradients(tf, images);
+		final Operand<TFloat32> b = normalisedGradients(tf, originals);
+		final Operand<TFloat32> products = tf.reduceSum(tf.math.mul(a, b), tf.constant(3));
+		final Operand<TFloat32> agreeing = polarity == 0
+				? tf.math.abs(products)
+				: tf.math.mul(tf.constant((float) Integer.signum(polarity)), products);
+		final Operand<TFloat32> lengths = tf.math
+				.sqrt(tf.math.add(tf.math.mul(energy(tf, a), energy(tf, b)), tf.constant(SMALLEST_LENGTH)));
+		final Operand<TFloat32> correlation = tf.math.div(tf.math.mean(agreeing, tf.constant(new int[]{1, 2})),
+				lengths);
+		return tf.math.sub(tf.constant(1f), tf.math.mean(correlation, tf.constant(0)));
+	}
+
+	/** Mean square length of the vectors in each image, {@code {batch}}. */
+	private static Operand<TFloat32> energy(final Ops tf, final Operand<TFloat32> gradients) {
+		return tf.math.mean(tf.reduceSum(tf.math.square(gradients), tf.constant(3)), tf.constant(new int[]{1, 2}));
+	}
+
+	/** {@code g / sqrt(|g|^2 + mean |g|^2)} of the luminance, by Sobel's filter. */
+	private static Operand<TFloat32> normalisedGradients(final Ops tf, final Operand<TFloat32> images) {
+		final Operand<TFloat32> luminance = tf.math.mean(images, tf.constant(new int[]{3}), Mean.keepDims(true));
+		final Operand<TFloat32> g = tf.nn.conv2d(luminance, Tensors.constant(tf, SOBEL), List.of(1L, 1L, 1L, 1L),
+				"VALID");
+		final Operand<TFloat32> square = tf.reduceSum(tf.math.square(g), tf.constant(3), ReduceSum.keepDims(true));
+		final Operand<TFloat32> typical = tf.math.mean(square, tf.constant(new int[]{1, 2}), Mean.keepDims(true));
+		return tf.math.mul(g, tf.math.rsqrt(tf.math.add(square, tf.math.add(typical, tf.constant(SMALLEST_LENGTH)))));
 	}
 
 	private static Operand<TFloat32> ofUnitLength(final Ops tf, final Operand<TFloat32> features) {

@@ -55,7 +55,7 @@ final class Adam {
 		final Operand<TFloat32> factor = tf.withControlDependencies(objective.loss()).math.minimum(tf.constant(1f),
 				tf.math.div(tf.constant((float) objective.largestNorm()), norm));
 		gradients.forEach((name, gradient) -> updates.add(update(tf, store, name, tf.math.mul(gradient, factor))));
-		updates.addAll(store.updates(VariableWeights.CARRIED + objective.variables() + "/"));
+		objective.variables().forEach(scope -> updates.addAll(store.updates(VariableWeights.CARRIED + scope + "/")));
 	}
 
 	/**
@@ -63,8 +63,9 @@ final class Adam {
 	 * last bias of a discriminator under a gradient penalty.
 	 */
 	private Map<String, Operand<TFloat32>> gradients(final Ops tf, final VariableStore store) {
-		final Map<String, VariableStore.Entry> weights = store
-				.startingWith(VariableWeights.PREFIX + objective.variables() + "/");
+		final Map<String, VariableStore.Entry> weights = new LinkedHashMap<>();
+		objective.variables()
+				.forEach(scope -> weights.putAll(store.startingWith(VariableWeights.PREFIX + scope + "/")));
 		final List<Operand<TFloat32>> values = new ArrayList<>();
 		weights.values().forEach(w -> values.add(w.value()));
 		final Gradients all = tf.gradients(objective.loss(), values);

@@ -176,7 +176,7 @@ final class TrainingGraph {
 
 	/** Networks that judge, and those that are judged, may have been slowed down apart. */
 	private double factor(final Update update, final Pace pace) {
-		final String variables = update.adam.objective().variables();
+		final List<String> variables = update.adam.objective().variables();
 		final boolean judges = updates.stream().map(other -> other.adam.objective())
 				.anyMatch(other -> other.accuracy() != null && other.variables().equals(variables));
 		return judges ? pace.discriminator() : pace.generator();

@@ -35,11 +35,6 @@ class ResidualSuperResolutionTest extends ArchitectureContract {
 		return Map.of("input", noise(random, 2, 8, 8, 1), "target", noise(random, 2, 16, 16, 1));
 	}
 
-	@Override
-	FloatArray input(final Random random, final int height, final int width) {
-		return noise(random, 1, height, width, 1);
-	}
-
 	@ParameterizedTest
 	@CsvSource({"2, 1", "3, 2", "4, 3"})
 	void commutesWithGainAndOffset(final int scale, final int channels) {

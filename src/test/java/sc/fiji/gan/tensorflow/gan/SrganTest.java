@@ -42,11 +42,6 @@ class SrganTest extends ArchitectureContract {
 		return Map.of("input", noise(random, 2, 8, 8, 1), "target", noise(random, 2, 16, 16, 1));
 	}
 
-	@Override
-	FloatArray input(final Random random, final int height, final int width) {
-		return noise(random, 1, height, width, 1);
-	}
-
 	/** The networks work against each other. */
 	@Override
 	boolean lossesFall() {

@@ -1,0 +1,74 @@
+package sc.fiji.gan.tensorflow.network;
+
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * The generator of CycleGAN: down to a quarter of the resolution, where a chain of residual blocks
+ * does the work, and up again.
+ * <p>
+ * It differs from the paper's where that does not suit large images and small computers. It has
+ * {@link Layers#pixelNorm} in the place of instance normalisation, see {@link TranslationNetwork}.
+ * It is enlarged by nearest neighbours and a convolution, where transposed convolutions leave a
+ * checkerboard. The first and the last kernel have 5 x 5 pixels rather than 7 x 7, those that halve
+ * the resolution 4 x 4 rather than 3 x 3, so that they lie evenly about the pixels that become one.
+ *
+ * @param width channels of the first layer; four times as many in the residual blocks
+ * @param blocks how many of them; 3 to 9 are usual
+ * @param outputs channels of the result
+ * @see <a href="https://arxiv.org/abs/1703.10593">Zhu et al., Unpaired image-to-image translation
+ * using cycle-consistent adversarial networks (2017)</a>
+ * @see <a href="https://arxiv.org/abs/1603.08155">Johnson et al., Perceptual losses for real-time
+ * style transfer and super-resolution (2016), whose network it is</a>
+ * @see <a href="https://distill.pub/2016/deconv-checkerboard">Odena et al., Deconvolution and
+ * checkerboard artifacts (2016)</a>
+ */
+public record ResNetGenerator(int width, int blocks, int outputs) implements TranslationNetwork {
+
+	private static final int EDGE_KERNEL = 5;
+	/** So that a chain of blocks begins as little more than its input. */
+	private static final double BLOCK_GAIN = 0.3;
+	/** So that the hyperbolic tangent is not saturated at the beginning. */
+	private static final double LAST_GAIN = 0.3;
+
+	@Override
+	public Operand<TFloat32> apply(final Layers layers, final Operand<TFloat32> input) {
+		Operand<TFloat32> x = layer(layers, "head", input, width, EDGE_KERNEL, 1);
+		x = layer(layers, "down1", x, 2 * width, 4, 2);
+		x = layer(layers, "down2", x, 4 * width, 4, 2);
+		for (int block = 1; block <= blocks; block++)
+			x = residualBlock(layers, "block" + block, x);
+		x = layer(layers, "up1", layers.nearestUpsampling(x), 2 * width, 3, 1);
+		x = layer(layers, "up2", layers.nearestUpsampling(x), width, 3, 1);
+		return layers.tf().math.tanh(layers.mirroredConvolution("tail", x, outputs, EDGE_KERNEL, 1, LAST_GAIN));
+	}
+
+	private static Operand<TFloat32> layer(final Layers layers, final String name, final Operand<TFloat32> x,
+			final int filters, final int size, final int stride) {
+		return layers.leakyRelu(layers.pixelNorm(layers.mirroredConvolution(name, x, filters, size, stride, 1)), SLOPE);
+	}
+
+	private Operand<TFloat32> residualBlock(final Layers layers, final String name, final Operand<TFloat32> x) {
+		final Operand<TFloat32> inner = layer(layers, name + "/first", x, 4 * width, 3, 1);
+		return layers.tf().math.add(x,
+				layers.mirroredConvolution(name + "/second", inner, 4 * width, 3, 1, BLOCK_GAIN));
+	}
+
+	private ReceptiveField field() {
+		final ReceptiveField field = new ReceptiveField().convolution(EDGE_KERNEL, 1).convolution(4, 2).convolution(4,
+				2);
+		for (int block = 1; block <= blocks; block++)
+			field.convolution(3, 1).convolution(3, 1);
+		return field.upsampling().convolution(3, 1).upsampling().convolution(3, 1).convolution(EDGE_KERNEL, 1);
+	}
+
+	@Override
+	public int halo() {
+		return field().radius();
+	}
+
+	@Override
+	public int multiple() {
+		return field().multiple();
+	}
+}
