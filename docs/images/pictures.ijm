@@ -10,6 +10,7 @@ setBatchMode(true);
 compare("photo", 8, 92);
 compare("nuclei", 90, 76);
 samples();
+comparison();
 
 // Cuts the same part, of 112 x 84 pixels of the input, out of both enlargements.
 function compare(sample, x, y) {
@@ -39,6 +40,41 @@ function panel(title, label, x, y) {
 	setColor("white");
 	setFont("SansSerif", 15, "bold antialiased");
 	drawString(label, 8, 328, "#333333");
+	return "panel of " + title;
+}
+
+// Reference, image and error map side by side, each twice as large.
+function comparison() {
+	smallPhoto();
+	run("Super-Resolution...", "input=small model=" + model);
+	run("Compare Images...", "input=small-" + model + " reference=photo");
+	right = doubled("small-" + model + "-error", 20, 130, "error");
+	middle = doubled("small-" + model, 20, 130, model);
+	left = doubled("photo", 20, 130, "reference");
+	run("Combine...", "stack1=[" + left + "] stack2=[" + middle + "]");
+	run("Combine...", "stack1=[Combined Stacks] stack2=[" + right + "]");
+	saveAs("PNG", folder + "compare-images.png");
+	close("*");
+}
+
+function smallPhoto() {
+	run("Sample Images...", "sample=photo");
+	selectImage("photo");
+	run("Scale...", "x=0.5 y=0.5 width=128 height=128 interpolation=Bicubic average create title=small");
+}
+
+// A part of 140 x 105 pixels.
+function doubled(title, x, y, label) {
+	selectImage(title);
+	makeRectangle(x, y, 140, 105);
+	run("Duplicate...", "title=[part of " + title + "]");
+	selectImage("part of " + title);
+	run("RGB Color");
+	run("Scale...", "x=2 y=2 width=280 height=210 interpolation=None create title=[panel of " + title + "]");
+	selectImage("panel of " + title);
+	setColor("white");
+	setFont("SansSerif", 13, "bold antialiased");
+	drawString(label, 6, 204, "#333333");
 	return "panel of " + title;
 }
 

@@ -55,7 +55,7 @@ public abstract class GanCommand extends DynamicCommand {
 	@Override
 	public final void initialize() throws MethodCallException {
 		super.initialize();
-		MacroDefaults.apply(this);
+		MacroDefaults.resolve(this);
 	}
 
 	@Override

@@ -48,6 +48,28 @@ public final class InputImage {
 		if (command.getInput(name) == null) CommandFailure.report(command, noImage(name));
 	}
 
+	/**
+	 * As {@link #resolveRequired}, for a command with several images: a dialog offers all that are
+	 * open, the active one first. A macro that names none has the active one.
+	 */
+	public static void offerRequired(final DynamicCommand command, final String name) {
+		if (command.isInputResolved(name)) return;
+		command.setInput(name, active());
+		if (command.getInput(name) == null) CommandFailure.report(command, noImage(name));
+	}
+
+	/**
+	 * Offers the open images, one that is not the other input first. A macro has to name one: else it
+	 * is null.
+	 */
+	public static void offerOther(final DynamicCommand command, final String name, final String other) {
+		if (command.isInputResolved(name)) return;
+		final int[] ids = WindowManager.getIDList();
+		if (ids == null || MacroDefaults.apply()) return;
+		command.setInput(name, Arrays.stream(ids).mapToObj(WindowManager::getImage)
+				.filter(i -> i != null && i != command.getInput(other)).findFirst().orElse(null));
+	}
+
 	/** The image that a macro or a user works on at the moment, or null. */
 	public static ImagePlus active() {
 		final ImagePlus batch = Interpreter.isBatchMode() ? Interpreter.getLastBatchModeImage() : null;

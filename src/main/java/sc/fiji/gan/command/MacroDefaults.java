@@ -18,13 +18,17 @@ final class MacroDefaults {
 
 	private MacroDefaults() {}
 
+	/** Whether nobody is there to be asked: in a macro, and without a display. */
+	static boolean apply() {
+		return IJ.isMacro() || GraphicsEnvironment.isHeadless();
+	}
+
 	/**
-	 * Leaves nothing open if nobody is there to be asked: in a macro, and without a display. To be
-	 * called when the initializers of the inputs have run, and before SciJava looks up what was last
-	 * used.
+	 * Leaves nothing open if nobody is there to be asked. To be called when the initializers of the
+	 * inputs have run, and before SciJava looks up what was last used.
 	 */
-	static void apply(final DynamicCommand command) {
-		if (!IJ.isMacro() && !GraphicsEnvironment.isHeadless()) return;
+	static void resolve(final DynamicCommand command) {
+		if (!apply()) return;
 		for (final ModuleItem<?> input : command.getInfo().inputs())
 			if (!isService(input.getType())) command.resolveInput(input.getName());
 	}

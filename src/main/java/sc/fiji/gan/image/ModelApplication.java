@@ -97,7 +97,12 @@ public final class ModelApplication {
 	 * The title of a result: {@code <title without file extension>-<model id>}.
 	 */
 	public static String title(final ImagePlus input, final ModelDescription model) {
-		return input.getTitle().replaceFirst("(?i)(\\.ome)?\\.[a-z][a-z0-9]{0,3}$", "") + "-" + model.id();
+		return title(input, model.id());
+	}
+
+	/** The same for whatever is made of an image: {@code <title without file extension>-<what>}. */
+	public static String title(final ImagePlus input, final String what) {
+		return input.getTitle().replaceFirst("(?i)(\\.ome)?\\.[a-z][a-z0-9]{0,3}$", "") + "-" + what;
 	}
 
 	private void process(final InputLayout source, final ResultLayout layout, final ResultSize size,

@@ -6,7 +6,7 @@ import ij.process.ImageProcessor;
 /**
  * Where the finished planes of a result go. Closed before it is done, it leaves nothing behind.
  */
-interface PlaneStore extends AutoCloseable {
+public interface PlaneStore extends AutoCloseable {
 
 	/**
 	 * @param index from 1, as in ImageJ's stacks; in any order
@@ -21,6 +21,25 @@ interface PlaneStore extends AutoCloseable {
 
 	@Override
 	void close();
+
+	/**
+	 * For 32-bit planes, such as maps of errors: in memory, or in temporary files if what they are made
+	 * from is a virtual stack and they would fill more than half of the free heap.
+	 *
+	 * @param what they are of, the beginning of a sentence: {@code The map of 'cells'}
+	 * @throws IllegalArgumentException if there is no room for them; one sentence for the user
+	 */
+	static PlaneStore ofFloats(final String what, final int width, final int height, final int size,
+			final boolean virtual) {
+		final long bytes = 4L * width * height * size;
+		final long free = MemoryBudget.ofThisMachine().heapBytes();
+		if (virtual && bytes > free / 2) {
+			ResultSize.checkDisk(what, bytes);
+			return onDisk(width, height, size, 32);
+		}
+		ResultSize.checkHeap(what, bytes, free);
+		return inMemory(width, height, size);
+	}
 
 	/** Keeps {@code size} planes in memory. */
 	static PlaneStore inMemory(final int width, final int height, final int size) {

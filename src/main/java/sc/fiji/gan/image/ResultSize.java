@@ -35,11 +35,8 @@ record ResultSize(TileGrid grid, int width, int height, int planes, int bitDepth
 				* (model.inputChannels() + (long) model.scale() * model.scale() * model.outputChannels()) * 2;
 		final boolean onDisk = source.isVirtual() && planes * plane + buffers > budget.heapBytes() / 2;
 		final long heap = buffers + plane * (onDisk ? Math.max(2, layout.planes() + 1) : planes);
-		if (heap > budget.heapBytes())
-			throw new IllegalArgumentException(what + (planes > 1 ? " in " + planes + " planes" : "") + " and takes "
-					+ size(heap) + " of memory, of which " + size(budget.heapBytes())
-					+ " are free: give ImageJ more (Edit > Options > Memory & Threads...), close other images, or select a part.");
-		if (onDisk) checkDisk(what + " in " + planes + " planes", planes * plane);
+		checkHeap(what + (planes > 1 ? " in " + planes + " planes" : "") + " and", heap, budget.heapBytes());
+		if (onDisk) checkDisk(what + " in " + planes + " planes and", planes * plane);
 		return new ResultSize(grid, (int) width, (int) height, planes, layout.bitDepth(), onDisk);
 	}
 
@@ -62,10 +59,18 @@ record ResultSize(TileGrid grid, int width, int height, int planes, int bitDepth
 		}
 	}
 
-	private static void checkDisk(final String what, final long bytes) {
+	/** @param what the beginning of the sentence, up to: takes */
+	static void checkHeap(final String what, final long bytes, final long free) {
+		if (bytes > free)
+			throw new IllegalArgumentException(what + " takes " + size(bytes) + " of memory, of which " + size(free)
+					+ " are free: give ImageJ more (Edit > Options > Memory & Threads...), close other images, or select a part.");
+	}
+
+	/** @param what likewise */
+	static void checkDisk(final String what, final long bytes) {
 		final File folder = new File(System.getProperty("java.io.tmpdir"));
 		if (folder.getUsableSpace() < bytes)
-			throw new IllegalArgumentException(what + " and takes " + size(bytes) + " in '" + folder + "', where "
+			throw new IllegalArgumentException(what + " takes " + size(bytes) + " in '" + folder + "', where "
 					+ size(folder.getUsableSpace()) + " are free: free space there, or select a part of it.");
 	}
 

@@ -23,11 +23,7 @@ final class Steps {
 
 	/** @throws CancellationException if the user wants to stop */
 	void check() {
-		if (progress.isCanceled()) throw canceled();
-	}
-
-	CancellationException canceled() {
-		return new CancellationException(what + ": canceled, nothing was changed.");
+		if (progress.isCanceled()) throw new CancellationException(what + ": canceled, nothing was changed.");
 	}
 
 	/** One part more is done. */

@@ -1,13 +1,8 @@
 package sc.fiji.gan.image;
 
 import java.util.Arrays;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
+import sc.fiji.gan.engine.BackgroundWork;
 import sc.fiji.gan.engine.EngineException;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.Network;
@@ -15,31 +10,22 @@ import sc.fiji.gan.image.TileGrid.Tile;
 import sc.fiji.gan.model.ModelDescription;
 
 /**
- * Runs a network over the tiles of planes. It computes in a thread of its own, so that a cancel is
- * obeyed at once and not only when the network has finished its tile; that tile is then given up,
- * and computed to its end behind the scenes.
+ * Runs a network over the tiles of planes, in the background, so that a cancel is obeyed at once
+ * and not only when the network has finished its tile.
  */
 final class TiledNetwork implements AutoCloseable {
-
-	private static final long POLL_MILLISECONDS = 50;
 
 	private final Network network;
 	private final ModelDescription model;
 	private final TileGrid grid;
 	private final Steps steps;
-	private final ExecutorService thread = Executors.newSingleThreadExecutor(TiledNetwork::newThread);
+	private final BackgroundWork background = new BackgroundWork("GAN tiles");
 
 	TiledNetwork(final Network network, final ModelDescription model, final TileGrid grid, final Steps steps) {
 		this.network = network;
 		this.model = model;
 		this.grid = grid;
 		this.steps = steps;
-	}
-
-	private static Thread newThread(final Runnable work) {
-		final Thread thread = new Thread(work, "GAN tiles");
-		thread.setDaemon(true);
-		return thread;
 	}
 
 	/**
@@ -67,7 +53,7 @@ final class TiledNetwork implements AutoCloseable {
 	}
 
 	private FloatArray runNetwork(final FloatArray input) {
-		final FloatArray output = await(thread.submit(() -> network.run(input)));
+		final FloatArray output = background.await(() -> network.run(input), steps::check);
 		final int[] expected = {1, input.height() * model.scale(), input.width() * model.scale(),
 				model.outputChannels()};
 		if (!Arrays.equals(expected, output.shape()))
@@ -77,25 +63,9 @@ final class TiledNetwork implements AutoCloseable {
 		return output;
 	}
 
-	private FloatArray await(final Future<FloatArray> running) {
-		while (true)
-			try {
-				return running.get(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
-			} catch (final TimeoutException stillRunning) {
-				steps.check();
-			} catch (final ExecutionException e) {
-				if (e.getCause() instanceof RuntimeException cause) throw cause;
-				if (e.getCause() instanceof Error cause) throw cause;
-				throw new IllegalStateException(e.getCause());
-			} catch (final InterruptedException e) {
-				Thread.currentThread().interrupt();
-				throw steps.canceled();
-			}
-	}
-
 	/** Ends the thread; a tile that was given up may still be running. */
 	@Override
 	public void close() {
-		thread.shutdown();
+		background.close();
 	}
 }

@@ -20,6 +20,8 @@ public final class PixelStatistics {
 	private double referenceSquares;
 	private double min = Double.POSITIVE_INFINITY;
 	private double max = Double.NEGATIVE_INFINITY;
+	private double imageMin = Double.POSITIVE_INFINITY;
+	private double imageMax = Double.NEGATIVE_INFINITY;
 	private double mean;
 	private double referenceMean;
 	/** Sums of squared deviations from the mean, and of their products. */
@@ -50,6 +52,8 @@ public final class PixelStatistics {
 			referenceSquares += (double) b[i] * b[i];
 			min = Math.min(min, b[i]);
 			max = Math.max(max, b[i]);
+			imageMin = Math.min(imageMin, a[i]);
+			imageMax = Math.max(imageMax, a[i]);
 			mean += a[i];
 			referenceMean += b[i];
 		}
@@ -88,6 +92,8 @@ public final class PixelStatistics {
 		referenceSquares += part.referenceSquares;
 		min = Math.min(min, part.min);
 		max = Math.max(max, part.max);
+		imageMin = Math.min(imageMin, part.imageMin);
+		imageMax = Math.max(imageMax, part.imageMax);
 	}
 
 	/** How many pixels there are. */
@@ -102,7 +108,7 @@ public final class PixelStatistics {
 
 	/** Whether all pixels of the image are alike. */
 	public boolean imageIsConstant() {
-		return deviations == 0;
+		return !(imageMax > imageMin);
 	}
 
 	/** Whether all pixels of the reference are alike. */
@@ -137,6 +143,8 @@ public final class PixelStatistics {
 
 	/** {@code NaN} likewise, and where an image is constant. */
 	double correlation() {
+		// Not left to the deviations: rounding makes those of 0.1, 0.1, 0.1 ... greater than 0.
+		if (imageIsConstant() || referenceIsConstant()) return Double.NaN;
 		return orUndefined(products / Math.sqrt(deviations) / Math.sqrt(referenceDeviations));
 	}
 

@@ -48,9 +48,8 @@ class CommandContractTest {
 	@Test
 	void theCommandsOfTheDesignAreThere() {
 		final List<String> titles = commands().stream().map(CommandInfo::getTitle).toList();
-		assertTrue(titles.containsAll(
-				List.of("Super-Resolution...", "Image Translation...", "Train Super-Resolution...", "GAN Options...")),
-				titles.toString());
+		assertTrue(titles.containsAll(List.of("Super-Resolution...", "Image Translation...",
+				"Train Super-Resolution...", "GAN Options...", "Compare Images...")), titles.toString());
 	}
 
 	@ParameterizedTest

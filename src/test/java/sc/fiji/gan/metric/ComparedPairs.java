@@ -1,22 +1,30 @@
 package sc.fiji.gan.metric;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Pairs of images by formula, whose measures other programs have computed too: four scenes, each
  * degraded in six ways and put into six ranges of values.
  */
-final class ComparedPairs {
+public final class ComparedPairs {
 
-	static final int WIDTH = 192;
-	static final int HEIGHT = 176;
+	public static final int WIDTH = 192;
+	public static final int HEIGHT = 176;
 
 	/**
 	 * @param range the dynamic range that PSNR, SSIM and MS-SSIM are taken with
 	 */
-	record ComparedPair(String name, GreyImage image, GreyImage reference, double range) {}
+	public record ComparedPair(String name, GreyImage image, GreyImage reference, double range) {}
 
 	/** A scene: brightness, about 0 to 1, at a place. */
 	private interface Scene {
@@ -32,12 +40,24 @@ final class ComparedPairs {
 
 	private ComparedPairs() {}
 
-	static List<ComparedPair> all() {
+	public static List<ComparedPair> all() {
 		final List<ComparedPair> pairs = new ArrayList<>();
 		for (int s = 0; s < SCENES.size(); s++)
 			for (int d = 0; d < DEGRADATIONS.size(); d++)
 				pairs.add(pair(s, d, units().get((s + d) % units().size())));
 		return pairs;
+	}
+
+	/** What scikit-image makes of each pair: the columns of {@code scikit-image.csv} after its name. */
+	public static List<double[]> golden() {
+		try (BufferedReader csv = new BufferedReader(new InputStreamReader(
+				ComparedPairs.class.getResourceAsStream("scikit-image.csv"), StandardCharsets.UTF_8))) {
+			final List<String[]> rows = csv.lines().skip(1).map(line -> line.split(",")).toList();
+			assertEquals(all().stream().map(ComparedPair::name).toList(), rows.stream().map(r -> r[0]).toList());
+			return rows.stream().map(r -> Stream.of(r).skip(1).mapToDouble(Double::parseDouble).toArray()).toList();
+		} catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
 	}
 
 	private static List<Unit> units() {

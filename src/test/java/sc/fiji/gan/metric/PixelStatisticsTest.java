@@ -58,6 +58,7 @@ class PixelStatisticsTest {
 		assertEquals(Double.NaN, new PearsonCorrelation().of(constant));
 		assertTrue(constant.imageIsConstant());
 		assertFalse(constant.referenceIsConstant());
+		assertEquals(Double.NaN, new PearsonCorrelation().compare(plane(0.1f, 0.1f, 0.1f), plane(1, 2, 4)));
 	}
 
 	private static GreyImage plane(final float... values) {

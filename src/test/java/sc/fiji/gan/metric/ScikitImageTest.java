@@ -2,11 +2,8 @@ package sc.fiji.gan.metric;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,18 +15,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ScikitImageTest {
 
-	static Stream<Arguments> pairs() throws IOException {
+	static Stream<Arguments> pairs() {
 		final List<ComparedPairs.ComparedPair> pairs = ComparedPairs.all();
-		try (BufferedReader csv = new BufferedReader(new InputStreamReader(
-				ScikitImageTest.class.getResourceAsStream("scikit-image.csv"), StandardCharsets.UTF_8))) {
-			final List<String[]> rows = csv.lines().skip(1).map(line -> line.split(",")).toList();
-			assertEquals(24, rows.size());
-			return Stream.iterate(0, i -> i + 1).limit(24).map(i -> {
-				assertEquals(rows.get(i)[0], pairs.get(i).name());
-				return Arguments.of(pairs.get(i).name(), pairs.get(i),
-						Stream.of(rows.get(i)).skip(1).mapToDouble(Double::parseDouble).toArray());
-			});
-		}
+		assertEquals(24, pairs.size());
+		return IntStream.range(0, pairs.size())
+				.mapToObj(i -> Arguments.of(pairs.get(i).name(), pairs.get(i), ComparedPairs.golden().get(i)));
 	}
 
 	@ParameterizedTest(name = "{0}")
