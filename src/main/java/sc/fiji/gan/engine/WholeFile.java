@@ -81,6 +81,8 @@ public final class WholeFile {
 		if (e instanceof NoSuchFileException) return "no such folder";
 		if (e instanceof AccessDeniedException) return "access denied";
 		if (e instanceof FileSystemException f && f.getReason() != null) return f.getReason();
+		// Those who write in a format of their own (ImageIO) say no more than that it has failed.
+		if (e.getCause() instanceof IOException cause) return reason(cause);
 		return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
 	}
 }

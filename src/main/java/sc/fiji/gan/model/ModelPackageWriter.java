@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.Npy;
+import sc.fiji.gan.engine.WholeFile;
 
 /**
  * Writes a model package, whole or not at all: it is put together in a hidden folder beside its
@@ -200,6 +201,6 @@ public final class ModelPackageWriter {
 		if (e instanceof NoSuchFileException) return "there is no '" + e.getMessage() + "'";
 		if (e instanceof NotDirectoryException || e instanceof FileAlreadyExistsException)
 			return "'" + e.getMessage() + "' is no folder";
-		return e.getClass().getSimpleName() + ": " + e.getMessage();
+		return WholeFile.reason(e);
 	}
 }

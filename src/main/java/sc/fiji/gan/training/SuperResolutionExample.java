@@ -2,9 +2,11 @@ package sc.fiji.gan.training;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.io.IOException;
 import java.nio.file.Path;
 
-import ij.IJ;
+import javax.imageio.ImageIO;
+
 import ij.ImagePlus;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
@@ -13,6 +15,7 @@ import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.Network;
 import sc.fiji.gan.engine.NetworkFile;
 import sc.fiji.gan.engine.Progress;
+import sc.fiji.gan.engine.WholeFile;
 import sc.fiji.gan.image.MemoryBudget;
 import sc.fiji.gan.image.ModelApplication;
 import sc.fiji.gan.image.Plane;
@@ -36,16 +39,18 @@ record SuperResolutionExample(FloatArray input, FloatArray output, Path cover) {
 	/**
 	 * @param micrograph whether the cover shows nuclei, and not a photograph
 	 * @param folder where the cover is written to
+	 * @throws IOException if it cannot be written
 	 */
 	static SuperResolutionExample make(final Engine engine, final NetworkFile file, final ModelDescription model,
-			final boolean micrograph, final Path folder) {
+			final boolean micrograph, final Path folder) throws IOException {
 		try (Network network = engine.load(file)) {
 			final FloatArray input = testInput(model);
 			final FloatArray normalised = FloatArray.zeros(input.shape());
 			for (int i = 0; i < input.data().length; i++)
 				normalised.data()[i] = input.data()[i] / 255;
 			final Path cover = folder.resolve("cover.png");
-			IJ.saveAs(new ImagePlus("cover", cover(network, model, micrograph)), "png", cover.toString());
+			final ImageProcessor picture = cover(network, model, micrograph);
+			WholeFile.write(cover, out -> ImageIO.write(picture.getBufferedImage(), "png", out));
 			return new SuperResolutionExample(input, network.run(normalised), cover);
 		}
 	}
