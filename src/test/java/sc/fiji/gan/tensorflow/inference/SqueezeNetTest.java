@@ -6,13 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
 
 import sc.fiji.gan.engine.EngineException;
 import sc.fiji.gan.engine.EngineOptions;
@@ -23,7 +28,11 @@ import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.InsideEngine;
 import sc.fiji.gan.engine.NetworkFile;
 import sc.fiji.gan.tensorflow.Calculation;
+import sc.fiji.gan.tensorflow.FiniteDifferences;
+import sc.fiji.gan.tensorflow.network.ConstantWeights;
 import sc.fiji.gan.tensorflow.network.FeatureLayers;
+import sc.fiji.gan.tensorflow.network.Layers;
+import sc.fiji.gan.tensorflow.network.SqueezeNet;
 import sc.fiji.gan.tensorflow.runtime.Sessions;
 
 /**
@@ -73,6 +82,23 @@ class SqueezeNetTest {
 		try (FeatureNetwork network = READER.readFeatures(extractor.network())) {
 			assertArrayEquals(network.features(extractor.prepare(grey)).get(6).data(), copied.data(), 1e-6f);
 		}
+	}
+
+	/** Of a perceptual loss's kind, by a few pixels of the image. */
+	@Test
+	void gradientAgreesWithFiniteDifferences() {
+		final FloatArray image = FloatArray.zeros(1, 31, 31, 3);
+		for (int i = 0; i < image.data().length; i++)
+			image.data()[i] = (float) Math.cos(0.3 * i);
+		final Map<String, FloatArray> weights = weights();
+		final BiFunction<Layers, Operand<TFloat32>, Operand<TFloat32>> loss = (on, x) -> {
+			final Ops tf = on.tf();
+			final List<Operand<TFloat32>> squares = new ArrayList<>();
+			new SqueezeNet(tf, new ConstantWeights(tf, weights)).layers(x).values().forEach(
+					layer -> squares.add(tf.math.mean(tf.math.square(layer), tf.constant(new int[]{0, 1, 2, 3}))));
+			return tf.math.mul(tf.constant(1000f), tf.math.addN(squares));
+		};
+		FiniteDifferences.assertAgree(image, loss, 2e-3f, 311);
 	}
 
 	@Test

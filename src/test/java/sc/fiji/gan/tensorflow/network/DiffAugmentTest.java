@@ -62,6 +62,20 @@ class DiffAugmentTest {
 		assertArrayEquals(new float[]{0, 1, 1, 0, 0, 1, 0, 0, 0}, gradient.data());
 	}
 
+	/**
+	 * Of the sum of squares, 2 y for each pixel y that comes out. Brightness leaves that; contrast with
+	 * the factor f = 1.25 makes of each gradient g: f g + (1 - f) mean(g). All by hand, for y = 5.2 +
+	 * 1.25 (x - 5) with x from 1 to 9.
+	 */
+	@Test
+	void gradientPassesThroughBrightnessAndContrast() {
+		final FloatArray numbers = numbers(0, 0, 0, 0, 0.75f, 0.75f);
+		final FloatArray gradient = Calculation.gradient(NINE, Map.of(), (layers, x) -> layers.tf().math
+				.square(new DiffAugment(0, 0, 0.4, 0.5).apply(layers.tf(), x, constant(layers, numbers))));
+		for (int i = 0; i < 9; i++)
+			assertEquals(1.25 * 2 * (5.2 + 1.25 * (i - 4)) - 0.25 * 2 * 5.2, gradient.data()[i], 1e-5);
+	}
+
 	@Test
 	void everyImageHasItsOwnNumbers() {
 		final FloatArray two = new FloatArray(new float[]{1, 2, 3, 4, 1, 2, 3, 4}, 2, 2, 2, 1);

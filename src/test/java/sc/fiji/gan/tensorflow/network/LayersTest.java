@@ -10,12 +10,15 @@ import java.util.function.BiFunction;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.InsideEngine;
 import sc.fiji.gan.tensorflow.Calculation;
+import sc.fiji.gan.tensorflow.runtime.Tensors;
 
 @ExtendWith(InsideEngine.class)
 class LayersTest {
@@ -133,6 +136,43 @@ class LayersTest {
 			final double up = sum(Calculation.value(changed(input, i, 1e-3f), weights, network));
 			final double down = sum(Calculation.value(changed(input, i, -1e-3f), weights, network));
 			assertEquals((up - down) / 2e-3, gradient.data()[i], 2e-2, "pixel " + i);
+		}
+	}
+
+	/** Two filters, 1 5 and 2 6 along the channels, less their means, 3 and 4; the pixel is 1 10. */
+	@Test
+	void differenceConvolutionTakesTheMeanFromEachFilter() {
+		final FloatArray pixel = new FloatArray(new float[]{1, 10}, 1, 1, 1, 2);
+		final FloatArray kernel = new FloatArray(new float[]{1, 2, 5, 6}, 1, 1, 2, 2);
+		final FloatArray output = Calculation.value(pixel, Map.of("net/a/kernel", kernel),
+				(layers, x) -> layers.differenceConvolution("a", x, 2, 1));
+		assertArrayEquals(new float[]{-2 + 20, -2 + 20}, output.data(), 1e-5f);
+	}
+
+	/** Kernels and biases of all layers that have them, in one network. */
+	@ParameterizedTest
+	@ValueSource(strings = {"net/first/kernel", "net/second/kernel", "net/third/kernel", "net/third/bias",
+			"net/last/kernel", "net/last/bias"})
+	void gradientsByWeightsAgreeWithFiniteDifferences(final String name) {
+		final Map<String, FloatArray> weights = Map.of("net/first/kernel", random(3, 3, 2, 3), "net/second/kernel",
+				random(3, 3, 3, 4), "net/third/kernel", random(4, 4, 1, 3), "net/third/bias", random(3),
+				"net/last/kernel", random(3, 2), "net/last/bias", random(2));
+		final BiFunction<Layers, Operand<TFloat32>, Operand<TFloat32>> network = (on, weight) -> {
+			final Weights constants = new ConstantWeights(on.tf(), weights);
+			final Layers layers = new Layers(on.tf(),
+					(n, shape, initial) -> n.equals(name) ? weight : constants.get(n, shape, initial), "net");
+			final Operand<TFloat32> image = Tensors.constant(on.tf(), random(1, 4, 5, 2));
+			final Operand<TFloat32> first = layers.leakyRelu(layers.differenceConvolution("first", image, 3, 3), 0.2f);
+			final Operand<TFloat32> large = layers.pixelShuffle(layers.convolution("second", first, 4, 3, 1), 2);
+			final Operand<TFloat32> small = layers.leakyRelu(layers.stridedConvolution("third", large, 3, 4, 2), 0.2f);
+			return layers.dense("last", layers.globalMean(small), 2);
+		};
+		final FloatArray gradient = Calculation.gradient(weights.get(name), Map.of(), network);
+		for (int i = 0; i < gradient.data().length; i += 5) {
+			final double up = sum(Calculation.value(changed(weights.get(name), i, 1e-3f), Map.of(), network));
+			final double down = sum(Calculation.value(changed(weights.get(name), i, -1e-3f), Map.of(), network));
+			assertEquals((up - down) / 2e-3, gradient.data()[i], 2e-2 + 5e-3 * Math.abs(gradient.data()[i]),
+					"weight " + i);
 		}
 	}
 

@@ -98,4 +98,40 @@ class LossesTest {
 		assertArrayEquals(new float[]{0.625f, 0.625f, -2.5f, -2.5f},
 				Calculation.gradient(images, Map.of(), level).data(), 1e-5f);
 	}
+
+	/**
+	 * One pixel of error in the middle, reduced to half: by Keys' cubic at the distances 1.25, 0.25,
+	 * 0.75 and 1.75, halved, so that the taps sum to one, it counts -0.03515625, 0.43359375, 0.11328125
+	 * and -0.01171875 along each axis: 0.59375 without signs.
+	 */
+	@Test
+	void reducedIsTheMeanOfMagnitudesOfWhatIsLeftInTheSmallImage() {
+		final FloatArray error = FloatArray.zeros(1, 16, 16, 1);
+		error.data()[8 * 16 + 8] = -2;
+		assertEquals(2 * 0.59375 * 0.59375 / 64, Calculation.value(error, Map.of(), reduced(2)).data()[0], 1e-8);
+		assertEquals(0, Calculation.value(FloatArray.zeros(1, 16, 16, 1), Map.of(), reduced(4)).data()[0]);
+	}
+
+	@Test
+	void gradientOfReducedAgreesWithFiniteDifferences() {
+		final FloatArray error = FloatArray.zeros(2, 8, 12, 2);
+		for (int i = 0; i < error.data().length; i++)
+			error.data()[i] = (float) Math.cos(1.3 * i * i);
+		final float[] gradient = Calculation.gradient(error, Map.of(), reduced(2)).data();
+		for (int i = 0; i < gradient.length; i += 11) {
+			final double up = Calculation.value(changed(error, i, 1e-3f), Map.of(), reduced(2)).data()[0];
+			final double down = Calculation.value(changed(error, i, -1e-3f), Map.of(), reduced(2)).data()[0];
+			assertEquals((up - down) / 2e-3, gradient[i], 1e-4, "pixel " + i);
+		}
+	}
+
+	private static BiFunction<Layers, Operand<TFloat32>, Operand<TFloat32>> reduced(final int scale) {
+		return (layers, error) -> Losses.reduced(layers.tf(), error, scale);
+	}
+
+	private static FloatArray changed(final FloatArray array, final int at, final float by) {
+		final float[] data = array.data().clone();
+		data[at] += by;
+		return new FloatArray(data, array.shape());
+	}
 }

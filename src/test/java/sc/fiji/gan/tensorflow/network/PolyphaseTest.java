@@ -2,6 +2,7 @@ package sc.fiji.gan.tensorflow.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
@@ -13,6 +14,7 @@ import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.InsideEngine;
 import sc.fiji.gan.image.Resampling;
 import sc.fiji.gan.tensorflow.Calculation;
+import sc.fiji.gan.tensorflow.runtime.Tensors;
 
 @ExtendWith(InsideEngine.class)
 class PolyphaseTest {
@@ -34,5 +36,23 @@ class PolyphaseTest {
 		for (int y = 2 * scale; y < (EDGE - 2) * scale; y++)
 			for (int x = 2 * scale; x < (EDGE - 2) * scale; x++)
 				assertEquals(expected[y * scale * EDGE + x], output.data()[y * scale * EDGE + x], 1e-5, x + "," + y);
+	}
+
+	/** What lies within two small pixels of the border sees zeros there, and not the image. */
+	@ParameterizedTest
+	@ValueSource(ints = {2, 3, 4})
+	void strideAndKernelAreTheAntialiasedReduction(final int scale) {
+		final int large = scale * EDGE;
+		final float[] plane = new float[large * large];
+		final Random random = new Random(2);
+		for (int i = 0; i < plane.length; i++)
+			plane[i] = random.nextFloat();
+		final FloatArray output = Calculation.value(FloatArray.image(plane, large, large, 1), Map.of(),
+				(layers, x) -> layers.tf().nn.conv2d(x, Tensors.constant(layers.tf(), Polyphase.reduction(scale)),
+						List.of(1L, (long) scale, (long) scale, 1L), "SAME"));
+		final float[] expected = Resampling.BICUBIC.resize(plane, large, large, EDGE, EDGE);
+		for (int y = 2; y < EDGE - 2; y++)
+			for (int x = 2; x < EDGE - 2; x++)
+				assertEquals(expected[y * EDGE + x], output.data()[y * EDGE + x], 1e-5, x + "," + y);
 	}
 }
