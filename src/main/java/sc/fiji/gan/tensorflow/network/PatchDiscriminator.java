@@ -11,7 +11,7 @@ import org.tensorflow.types.TFloat32;
  * then some that halve it.
  *
  * @param width channels of the first layer; they double up to four times that
- * @param stages how often the resolution is halved; three give a receptive field of 41 pixels
+ * @param stages how often the resolution is halved; three give a receptive field of 40 pixels
  * @see <a href="https://arxiv.org/abs/1611.07004">Isola et al., Image-to-image translation with
  * conditional adversarial networks (2017): pix2pix</a>
  */

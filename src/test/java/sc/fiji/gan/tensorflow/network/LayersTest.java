@@ -53,6 +53,68 @@ class LayersTest {
 		}
 	}
 
+	/** 1 2 / 3 4 becomes 1 1 2 2 / 1 1 2 2 / 3 3 4 4 / 3 3 4 4. */
+	@Test
+	void mirroredConvolutionRepeatsTheEdge() {
+		final FloatArray input = FloatArray.image(new float[]{1, 2, 3, 4}, 2, 2, 1);
+		final FloatArray kernel = new FloatArray(new float[]{1, 10, 100, 0, 0, 0, 0, 0, 1000}, 3, 3, 1, 1);
+		final FloatArray output = Calculation.value(input,
+				Map.of("net/a/kernel", kernel, "net/a/bias", new FloatArray(new float[]{0.5f}, 1)),
+				(layers, x) -> layers.mirroredConvolution("a", x, 1, 3, 1, 1));
+		assertArrayEquals(new float[]{4211.5f, 4221.5f, 4211.5f, 4221.5f}, output.data(), 1e-3f);
+	}
+
+	@Test
+	void mirroredConvolutionThatHalvesLiesEvenlyAboutItsPixels() {
+		final FloatArray input = FloatArray.image(new float[]{1, 2, 3, 4}, 2, 2, 1);
+		final FloatArray kernel = FloatArray.zeros(4, 4, 1, 1);
+		for (int i = 0; i < 16; i++)
+			kernel.data()[i] = i;
+		// By the padded rows: 0 + 1 + 4 + 6, 4 + 5 + 12 + 14, 24 + 27 + 40 + 44, 36 + 39 + 56 + 60.
+		final FloatArray output = Calculation.value(input,
+				Map.of("net/a/kernel", kernel, "net/a/bias", FloatArray.zeros(1)),
+				(layers, x) -> layers.mirroredConvolution("a", x, 1, 4, 2, 1));
+		assertArrayEquals(new int[]{1, 1, 1, 1}, output.shape());
+		assertEquals(11 + 35 + 135 + 191, output.data()[0], 1e-3);
+	}
+
+	/** The root mean square of 3 and 4 is 5 / sqrt 2. */
+	@Test
+	void pixelNormIsThatOfEachPixel() {
+		final FloatArray output = Calculation.value(new FloatArray(new float[]{3, 4, 0, -2, 0, 0}, 1, 1, 3, 2),
+				Map.of(), Layers::pixelNorm);
+		final float root = (float) Math.sqrt(2);
+		assertArrayEquals(new float[]{0.6f * root, 0.8f * root, 0, -root, 0, 0}, output.data(), 1e-6f);
+	}
+
+	@Test
+	void halvedIsTheMeanOfFour() {
+		final FloatArray output = Calculation.value(FloatArray.image(new float[]{1, 2, 3, 4, 5, 6, 7, 8}, 2, 4, 1),
+				Map.of(), Layers::halved);
+		assertArrayEquals(new float[]{3.5f, 5.5f}, output.data());
+	}
+
+	@Test
+	void gradientOfTranslationLayersAgreesWithFiniteDifferences() {
+		final FloatArray input = random(1, 4, 4, 2);
+		final Map<String, FloatArray> weights = Map.of("net/a/kernel", random(4, 4, 2, 3), "net/a/bias", random(3),
+				"net/b/kernel", random(3, 3, 3, 1), "net/b/bias", random(1));
+		final var network = new Object() {
+
+			Operand<TFloat32> on(final Layers layers, final Operand<TFloat32> x) {
+				final Operand<TFloat32> half = layers.pixelNorm(layers.mirroredConvolution("a", x, 3, 4, 2, 1));
+				return layers.halved(layers.tf().math
+						.tanh(layers.mirroredConvolution("b", layers.nearestUpsampling(half), 1, 3, 1, 1)));
+			}
+		};
+		final FloatArray gradient = Calculation.gradient(input, weights, network::on);
+		for (int i = 0; i < input.data().length; i++) {
+			final double up = sum(Calculation.value(changed(input, i, 1e-2f), weights, network::on));
+			final double down = sum(Calculation.value(changed(input, i, -1e-2f), weights, network::on));
+			assertEquals((up - down) / 2e-2, gradient.data()[i], 2e-3, "pixel " + i);
+		}
+	}
+
 	@Test
 	void differenceConvolutionDoesNotSeeAConstant() {
 		final FloatArray input = FloatArray.zeros(1, 5, 5, 2);

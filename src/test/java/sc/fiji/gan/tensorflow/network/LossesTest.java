@@ -134,4 +134,14 @@ class LossesTest {
 		data[at] += by;
 		return new FloatArray(data, array.shape());
 	}
+
+	/** Mean differences of 2 and of 4, and their mean. */
+	@Test
+	void matchingIsTheMeanOverTheLayers() {
+		final FloatArray features = new FloatArray(new float[]{1, -1, 3, -3}, 1, 1, 4, 1);
+		final BiFunction<Layers, Operand<TFloat32>, Operand<TFloat32>> matching = (layers, x) -> Losses.matching(
+				layers.tf(), List.of(x, layers.tf().math.add(x, x)),
+				List.of(layers.tf().zerosLike(x), layers.tf().zerosLike(x)));
+		assertEquals(3, Calculation.value(features, Map.of(), matching).data()[0], 1e-6);
+	}
 }
