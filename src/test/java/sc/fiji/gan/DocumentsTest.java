@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.scijava.Context;
+import org.scijava.ItemVisibility;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.service.Service;
@@ -49,7 +50,8 @@ class DocumentsTest {
 		final Set<String> keys = new TreeSet<>();
 		command.inputs().forEach(input -> {
 			final Class<?> type = input.getType();
-			if (type != Context.class && !Service.class.isAssignableFrom(type)) keys.add(input.getName());
+			final boolean isHeading = input.getVisibility() == ItemVisibility.MESSAGE;
+			if (type != Context.class && !Service.class.isAssignableFrom(type) && !isHeading) keys.add(input.getName());
 		});
 		return keys;
 	}

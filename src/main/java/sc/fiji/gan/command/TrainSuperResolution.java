@@ -3,6 +3,7 @@ package sc.fiji.gan.command;
 import java.io.File;
 import java.nio.file.Path;
 
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
@@ -41,40 +42,14 @@ public final class TrainSuperResolution extends GanCommand {
 	@Parameter(label = "Stack", required = false, autoFill = false, persist = false, initializer = "initInput", description = "Used if no folder is given")
 	private ImagePlus input;
 
+	@Parameter(label = "How small images are made of yours", visibility = ItemVisibility.MESSAGE, persist = false, required = false)
+	private String smallimages = "<html><b>How small images are made of yours</b></html>";
+
 	@Parameter(label = "Enlargement", persist = false, choices = {"2", "3", "4", "8"})
 	private String scale = "2";
 
-	@Parameter(label = "Network", persist = false, choices = {"residual",
-			"srgan"}, description = "residual: close to the true image. srgan: adversarial, with invented texture; start from a residual model")
-	private String architecture = "residual";
-
-	@Parameter(label = "Features", persist = false, min = "1", max = "512", description = "Channels of the inner layers")
-	private int features = 32;
-
-	@Parameter(label = "Residual blocks", persist = false, min = "0", max = "64")
-	private int blocks = 8;
-
-	@Parameter(label = "Steps", persist = false, min = "0", description = "More is better, up to some ten thousand. 0: only look what a training would take")
-	private int steps = 10000;
-
-	@Parameter(label = "Patches in a step", persist = false, min = "1", max = "1024")
-	private int batch = 8;
-
-	@Parameter(label = "Patch edge (low resolution, px)", persist = false, min = "8", max = "1024")
-	private int patch = 48;
-
-	@Parameter(label = "Learning rate", persist = false, stepSize = "0.0001", min = "0")
-	private double rate = 0.0005;
-
-	@Parameter(label = "Seed", persist = false)
-	private long seed = 1;
-
 	@Parameter(label = "Sizes of each image", persist = false, min = "1", max = "4", description = "1: as they are; 2: at half size too, and so on. More for photographs, not where the pixel size matters")
 	private int octaves = 1;
-
-	@Parameter(label = "Loss", persist = false, choices = {"absolute",
-			"logarithmic"}, description = "logarithmic is what PSNR measures")
-	private String loss = "logarithmic";
 
 	@Parameter(label = "Reduction", persist = false, choices = {"bicubic", "area",
 			"nearest"}, description = "How small images are made of yours: area as a camera with larger pixels")
@@ -89,9 +64,51 @@ public final class TrainSuperResolution extends GanCommand {
 	@Parameter(label = "Camera noise (%)", persist = false, min = "0", max = "100", stepSize = "0.5", description = "Standard deviation, in percent of the range; 0 for none")
 	private double noise = 0;
 
+	@Parameter(label = "Network and training", visibility = ItemVisibility.MESSAGE, persist = false, required = false)
+	private String networkandtraining = "<html><b>Network and training</b></html>";
+
+	@Parameter(label = "Network", persist = false, choices = {"residual",
+			"srgan"}, description = "residual: close to the true image. srgan: adversarial, with invented texture; start from a residual model")
+	private String architecture = "residual";
+
+	@Parameter(label = "Loss", persist = false, choices = {"absolute",
+			"logarithmic"}, description = "logarithmic is what PSNR measures")
+	private String loss = "logarithmic";
+
+	@Parameter(label = "Features", persist = false, min = "1", max = "512", description = "Channels of the inner layers")
+	private int features = 32;
+
+	@Parameter(label = "Residual blocks", persist = false, min = "0", max = "64")
+	private int blocks = 8;
+
+	@Parameter(label = "Steps", persist = false, min = "0", description = "More is better, up to some ten thousand. 0: only look what a training would take")
+	private int steps = 10000;
+
+	@Parameter(label = "Learning rate", persist = false, stepSize = "0.0001", min = "0")
+	private double rate = 0.0005;
+
+	@Parameter(label = "Patches in a step", persist = false, min = "1", max = "1024")
+	private int batch = 8;
+
+	@Parameter(label = "Patch edge (low resolution, px)", persist = false, min = "8", max = "1024")
+	private int patch = 48;
+
+	@Parameter(label = "Seed", persist = false)
+	private long seed = 1;
+
+	@Parameter(label = "Start from model", required = false, persist = false, description = "A model whose weights are the beginning; may be empty")
+	private String start = "";
+
+	@Parameter(label = "For srgan", visibility = ItemVisibility.MESSAGE, persist = false, required = false)
+	private String discriminatorandlosses = "<html><b>For srgan</b></html>";
+
 	@Parameter(label = "Discriminator", persist = false, choices = {"patch",
 			"unet"}, description = "For srgan. patch: overlapping patches. unet: every pixel; slower")
 	private String discriminator = AdversarialSettings.DEFAULT.discriminator();
+
+	@Parameter(label = "Augmentation", persist = false, choices = {"none", "fixed",
+			"adaptive"}, description = "For srgan. Of what the discriminator sees. adaptive: for few images")
+	private String augmentation = AdversarialSettings.DEFAULT.augmentation();
 
 	@Parameter(label = "Weight: adversarial", persist = false, min = "0", stepSize = "0.005", description = "For srgan. More: sharper, and more invention. Content has 1")
 	private double adversarial = AdversarialSettings.DEFAULT.adversarial();
@@ -108,18 +125,14 @@ public final class TrainSuperResolution extends GanCommand {
 	@Parameter(label = "Feature network", required = false, persist = false, description = "A model package for feature extraction; may be empty")
 	private String extractor = "";
 
-	@Parameter(label = "Augmentation", persist = false, choices = {"none", "fixed",
-			"adaptive"}, description = "For srgan. Of what the discriminator sees. adaptive: for few images")
-	private String augmentation = AdversarialSettings.DEFAULT.augmentation();
+	@Parameter(label = "Training and model", visibility = ItemVisibility.MESSAGE, persist = false, required = false)
+	private String modelandcard = "<html><b>Training and model</b></html>";
 
 	@Parameter(label = "Mend faults", persist = false, description = "Set a training back and slow it down if it goes wrong; else only tell")
 	private boolean remedies = true;
 
 	@Parameter(label = "Resume", persist = false, description = "Go on with a training of this name")
 	private boolean resume = false;
-
-	@Parameter(label = "Start from model", required = false, persist = false, description = "A model whose weights are the beginning; may be empty")
-	private String start = "";
 
 	@Parameter(label = "Origin and licence of the images", required = false, persist = false, description = "For the model card")
 	private String credit = "";

@@ -116,7 +116,9 @@ public final class SuperResolutionPairs implements TrainingData {
 		final SplittableRandom random = new SplittableRandom(seed);
 		final int width = Math.min(HELD_OUT_EDGE, pair.low.width());
 		final int height = Math.min(HELD_OUT_EDGE, pair.low.height());
-		for (int i = 0; i < Math.max(1, patches); i++) {
+		// More than fit side by side would take their time and tell nothing new.
+		final int room = (pair.low.data().length - 1) / (width * height) + 1;
+		for (int i = 0; i < Math.max(1, Math.min(patches, room)); i++) {
 			final int x = random.nextInt(pair.low.width() - width + 1);
 			final int y = random.nextInt(pair.low.height() - height + 1);
 			heldOutInputs.add(noisy(pair.low.crop(x, y, width, height)));

@@ -27,7 +27,7 @@ final class CommandDialog implements DialogListener {
 	CommandDialog(final Module module, final List<ModuleItem<?>> items) {
 		this.module = module;
 		dialog = new GenericDialog(CommandTitle.of(module), IJ.getInstance());
-		final DialogBuilder builder = new DialogBuilder(dialog, module);
+		final DialogBuilder builder = new DialogBuilder(dialog, module, items.size());
 		for (final ModuleItem<?> item : items)
 			builder.add(item).ifPresent(field -> fields.put(item, field));
 		builder.addHelp(items);

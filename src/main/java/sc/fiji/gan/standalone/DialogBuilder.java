@@ -2,6 +2,7 @@ package sc.fiji.gan.standalone;
 
 import java.awt.Checkbox;
 import java.awt.Choice;
+import java.awt.Font;
 import java.awt.TextField;
 import java.io.File;
 import java.math.BigDecimal;
@@ -25,20 +26,30 @@ import ij.WindowManager;
 import ij.gui.GenericDialog;
 
 /**
- * Lays out inputs in a dialog: which kind of field, by the type and the style of the input.
+ * Lays out inputs in a dialog: which kind of field, by the type and the style of the input. If
+ * there are many, short fields share lines, so that the dialog fits on the screen.
  */
 final class DialogBuilder {
 
 	private static final int TEXT_COLUMNS = 28;
 	private static final int NUMBER_COLUMNS = 8;
 	private static final int LINE_LENGTH = 64;
+	private static final Font HEADING = new Font(Font.SANS_SERIF, Font.BOLD, 12);
+
+	/** More do not fit one below the other. */
+	private static final int MOST_LINES = 18;
 
 	private final GenericDialog dialog;
 	private final Module module;
+	private final boolean isPaired;
+	/** Whether there is room for a short field in the line of the last one. */
+	private boolean hasRoom;
 
-	DialogBuilder(final GenericDialog dialog, final Module module) {
+	/** @param count of the inputs that are to be added */
+	DialogBuilder(final GenericDialog dialog, final Module module, final int count) {
 		this.dialog = dialog;
 		this.module = module;
+		isPaired = count > MOST_LINES;
 	}
 
 	/**
@@ -47,10 +58,17 @@ final class DialogBuilder {
 	Optional<DialogField> add(final ModuleItem<?> item) {
 		final Object value = module.getInput(item.getName());
 		if (item.getVisibility() == ItemVisibility.MESSAGE) {
-			dialog.addMessage(wrap(Objects.toString(value, label(item))));
+			beginLong();
+			message(Objects.toString(value, label(item)));
 			return Optional.empty();
 		}
 		return Optional.ofNullable(field(item, value));
+	}
+
+	/** Of the HTML that is possible in Fiji, only bold headings remain. */
+	private void message(final String html) {
+		if (html.contains("<b>")) dialog.addMessage(wrap(html), HEADING);
+		else dialog.addMessage(wrap(html));
 	}
 
 	private DialogField field(final ModuleItem<?> item, final Object value) {
@@ -64,7 +82,19 @@ final class DialogBuilder {
 		return type == String.class ? text(item, value) : null;
 	}
 
+	/** To be called before a field that takes half a line. */
+	private void beginShort() {
+		if (isPaired && hasRoom) dialog.addToSameRow();
+		hasRoom = !hasRoom;
+	}
+
+	/** To be called before a field that takes a line of its own. */
+	private void beginLong() {
+		hasRoom = false;
+	}
+
 	private DialogField choice(final ModuleItem<?> item, final List<?> values, final Object value) {
+		beginShort();
 		final String[] labels = values.stream().map(String::valueOf).toArray(String[]::new);
 		dialog.addChoice(label(item), labels, labels[Math.max(0, values.indexOf(value))]);
 		return new DialogField.OneOf((Choice) last(dialog.getChoices()), values);
@@ -78,6 +108,7 @@ final class DialogBuilder {
 		// A command that needs an image says itself that there is none.
 		if (images.isEmpty()) return null;
 		final String[] titles = images.stream().map(i -> i == null ? "None" : i.getTitle()).toArray(String[]::new);
+		beginLong();
 		dialog.addChoice(label(item), titles, null);
 		final DialogField field = new DialogField.OneOf((Choice) last(dialog.getChoices()), images);
 		field.write(value);
@@ -85,6 +116,7 @@ final class DialogBuilder {
 	}
 
 	private DialogField toggle(final ModuleItem<?> item, final Object value) {
+		beginShort();
 		dialog.addCheckbox(label(item), Boolean.TRUE.equals(value));
 		return new DialogField.Toggle((Checkbox) last(dialog.getCheckboxes()));
 	}
@@ -94,8 +126,12 @@ final class DialogBuilder {
 		if (isStyle(item, NumberWidget.SLIDER_STYLE) && item.getMinimumValue() instanceof Number min
 				&& item.getMaximumValue() instanceof Number max) {
 			final double step = item.getStepSize() == null ? 1 : item.getStepSize().doubleValue();
+			beginLong();
 			dialog.addSlider(label(item), min.doubleValue(), max.doubleValue(), start, step);
-		} else dialog.addNumericField(label(item), start, digits(value), NUMBER_COLUMNS, range(item));
+		} else {
+			beginShort();
+			dialog.addNumericField(label(item), start, digits(value), NUMBER_COLUMNS, range(item));
+		}
 		final DialogField field = new DialogField.Numeric((TextField) last(dialog.getNumericFields()), item);
 		field.write(value);
 		return field;
@@ -113,6 +149,7 @@ final class DialogBuilder {
 	}
 
 	private DialogField path(final ModuleItem<?> item, final Object value) {
+		beginLong();
 		final String path = Objects.toString(value, "");
 		if (isStyle(item, FileWidget.DIRECTORY_STYLE)) dialog.addDirectoryField(label(item), path, TEXT_COLUMNS);
 		else dialog.addFileField(label(item), path, TEXT_COLUMNS);
@@ -120,6 +157,7 @@ final class DialogBuilder {
 	}
 
 	private DialogField text(final ModuleItem<?> item, final Object value) {
+		beginLong();
 		dialog.addStringField(label(item), Objects.toString(value, ""), TEXT_COLUMNS);
 		return new DialogField.Text((TextField) last(dialog.getStringFields()));
 	}

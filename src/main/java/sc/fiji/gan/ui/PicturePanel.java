@@ -17,6 +17,7 @@ final class PicturePanel extends JComponent {
 
 	PicturePanel() {
 		setPreferredSize(new Dimension(480, 480));
+		setFocusable(true);
 	}
 
 	void show(final Image image) {

@@ -81,8 +81,6 @@ final class TrainingFrame extends JFrame {
 		for (final JComponent text : List.of(status, moment, stack, pause, keep, cancel))
 			text.setFont(text.getFont().deriveFont(Font.PLAIN));
 		setSizeToScreen();
-		// Not a button, so that a key that was meant for another window changes nothing.
-		slider.requestFocusInWindow();
 		tick();
 		timer.start();
 	}
@@ -135,6 +133,13 @@ final class TrainingFrame extends JFrame {
 		slider.addChangeListener(event -> showPicture());
 		getRootPane().registerKeyboardAction(event -> wish(Wish.CANCEL), KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
 				JComponent.WHEN_IN_FOCUSED_WINDOW);
+	}
+
+	/** The focus is not on a button, so that a key that was meant for another window presses none. */
+	@Override
+	public void setVisible(final boolean visible) {
+		super.setVisible(visible);
+		preview.requestFocusInWindow();
 	}
 
 	private void wish(final Wish wish) {

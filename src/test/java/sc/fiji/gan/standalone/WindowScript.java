@@ -6,6 +6,7 @@ import java.awt.Button;
 import java.awt.Checkbox;
 import java.awt.Choice;
 import java.awt.Dialog;
+import java.awt.EventQueue;
 import java.awt.Menu;
 import java.awt.MenuBar;
 import java.awt.MenuItem;
@@ -70,6 +71,7 @@ final class WindowScript {
 		cancelDialog(item);
 		say("recorded after cancel", recorded());
 		failingCommand(item);
+		longDialog();
 		say("two at once", twoAtOnce());
 		macros(imagej);
 	}
@@ -116,8 +118,11 @@ final class WindowScript {
 		say("ok with 9", ok.isEnabled());
 		type(factor, "3", ok, true);
 		say("ok with 3", ok.isEnabled());
-		((TextField) dialog.getNumericFields().get(1)).setText("0.75");
-		((Checkbox) dialog.getCheckboxes().get(0)).setState(false);
+		// After the events of what was typed, in which the dialog writes into its other fields.
+		EventQueue.invokeAndWait(() -> {
+			((TextField) dialog.getNumericFields().get(1)).setText("0.75");
+			((Checkbox) dialog.getCheckboxes().get(0)).setState(false);
+		});
 		press(ok);
 		final ImagePlus result = (ImagePlus) await(() -> WindowManager.getImage("cells-four times"));
 		await(() -> result.getWindow() != null && result.getWindow().isShowing() ? result : null);
@@ -148,6 +153,18 @@ final class WindowScript {
 		picture("message");
 		say("message", message.getTitle() + ", dialog " + dialog(GenericDialog.class));
 		message.dispose();
+	}
+
+	/** The one with the most fields, which has to fit on the screen of a laptop. */
+	private void longDialog() throws Exception {
+		click(findItem(IJ.getInstance().getMenuBar(), "Plugins", "GAN", "Train", "Train Super-Resolution..."));
+		final GenericDialog dialog = (GenericDialog) await(() -> dialog(GenericDialog.class));
+		Thread.sleep(300);
+		picture("long dialog");
+		say("long dialog", dialog.getWidth() <= 1024 && dialog.getHeight() <= 720);
+		say("long dialog begins", ((TextField) dialog.getStringFields().get(0)).getText());
+		press(dialog.getButtons()[1]);
+		await(() -> dialog.isShowing() ? null : dialog);
 	}
 
 	private static String twoAtOnce() throws Exception {

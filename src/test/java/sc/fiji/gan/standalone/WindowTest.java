@@ -20,7 +20,7 @@ class WindowTest {
 	@BeforeAll
 	static void runScript(@TempDir final Path folder) throws Exception {
 		try (VirtualDisplay display = new VirtualDisplay("1280x900")) {
-			SEEN.putAll(display.run(WindowScript.class, folder, 120));
+			SEEN.putAll(display.run(WindowScript.class, folder, 300));
 		}
 	}
 
@@ -61,6 +61,12 @@ class WindowTest {
 	@Test
 	void whatGoesWrongIsOneMessageBeforeAnyDialog() {
 		assertSeen("Test Enlargement, dialog null", "message");
+	}
+
+	@Test
+	void theLongestDialogFitsOnASmallScreen() {
+		assertSeen("true", "long dialog");
+		assertSeen("my-super-resolution-x2", "long dialog begins");
 	}
 
 	@Test
