@@ -57,7 +57,7 @@ class ArchitectureTest {
 				.mayOnlyAccessLayers("training", "image", "metric", "engine").whereLayer("training")
 				.mayOnlyAccessLayers("dataset", "metric", "image", "model", "engine").whereLayer("evaluation")
 				.mayOnlyAccessLayers("dataset", "metric", "image", "model", "engine").whereLayer("dataset")
-				.mayOnlyAccessLayers("metric", "image", "engine").whereLayer("metric")
+				.mayOnlyAccessLayers("metric", "image", "model", "engine").whereLayer("metric")
 				.mayOnlyAccessLayers("image", "engine").whereLayer("image").mayOnlyAccessLayers("model", "engine")
 				.whereLayer("model").mayOnlyAccessLayers("engine").whereLayer("engine").mayNotAccessAnyLayer()
 				.whereLayer("tensorflow").mayOnlyAccessLayers("engine").check(CLASSES);

@@ -1,7 +1,6 @@
 package sc.fiji.gan.command;
 
 import java.io.File;
-import java.nio.file.Path;
 
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
@@ -152,9 +151,8 @@ public final class TrainSuperResolution extends GanCommand {
 				training.preFlight(Engines.engine(), resume, progress, IJ::log);
 				return;
 			}
-			final Path model = training.run(Engines.engine(), resume,
-					new Audience(progress, IJ::log, TrainingWindow.ifWanted(IJ::log)));
-			IJ.log("The model '" + name + "' is ready: " + model);
+			training.run(Engines.engine(), resume, new Audience(progress, IJ::log, TrainingWindow.ifWanted(IJ::log)))
+					.forEach(model -> IJ.log("The model '" + model.getFileName() + "' is ready: " + model));
 		}
 	}
 

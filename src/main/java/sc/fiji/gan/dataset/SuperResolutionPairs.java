@@ -1,7 +1,6 @@
 package sc.fiji.gan.dataset;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -92,19 +91,11 @@ public final class SuperResolutionPairs implements TrainingData {
 							+ " pixels in width and height, but 2 are needed (or one that is "
 							+ LoneScene.shortest(patch * scale) + " pixels long): "
 							+ "add larger images, or choose a smaller patch than " + patch + ".");
-		final Set<Integer> heldOut = oneInTen(groups);
+		final Set<Integer> heldOut = HeldOutGroups.oneInTen(groups);
 		pairs = large.stream().filter(p -> !heldOut.contains(p.group())).map(this::pair).toList();
 		pixels = pairs.stream().mapToLong(pair -> pair.low.data().length).sum();
 		final List<TrainingPlane> held = large.stream().filter(p -> heldOut.contains(p.group())).toList();
 		held.stream().limit(HELD_OUT_PATCHES).forEach(p -> holdOut(pair(p), HELD_OUT_PATCHES / held.size()));
-	}
-
-	private static Set<Integer> oneInTen(final List<Integer> groups) {
-		final Set<Integer> chosen = new HashSet<>();
-		final int every = groups.size() / Math.max(1, groups.size() / 10);
-		for (int i = every - 1; i < groups.size(); i += every)
-			chosen.add(groups.get(i));
-		return chosen;
 	}
 
 	private Pair pair(final TrainingPlane plane) {
@@ -141,7 +132,7 @@ public final class SuperResolutionPairs implements TrainingData {
 		final FloatArray target = FloatArray.zeros(batch, patch * scale, patch * scale, 1);
 		for (int i = 0; i < batch; i++) {
 			final PatchPosition position = detailed(random);
-			final Symmetry symmetry = Symmetry.values()[random.nextInt(Symmetry.values().length)];
+			final Symmetry symmetry = Symmetry.drawn(random);
 			position.copy(pairs.get(position.image()).low, 1, patch, symmetry, input.data(), i);
 			degradation.addNoise(input.data(), i * patch * patch, (i + 1) * patch * patch,
 					RandomStream.of(seed, step, i));

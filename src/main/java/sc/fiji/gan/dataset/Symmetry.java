@@ -1,5 +1,7 @@
 package sc.fiji.gan.dataset;
 
+import java.util.SplittableRandom;
+
 /** The eight ways to lay a square upon itself. */
 enum Symmetry {
 
@@ -20,6 +22,11 @@ enum Symmetry {
 		this.swap = swap;
 		this.flipX = flipX;
 		this.flipY = flipY;
+	}
+
+	/** One of them, every one as likely as any other. */
+	static Symmetry drawn(final SplittableRandom random) {
+		return values()[random.nextInt(values().length)];
 	}
 
 	/** Where the pixel at column {@code x} and row {@code y} goes, row-major. */

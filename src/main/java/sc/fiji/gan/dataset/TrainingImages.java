@@ -1,20 +1,13 @@
 package sc.fiji.gan.dataset;
 
-import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Stream;
 
 import ij.ImagePlus;
-import ij.io.FileInfo;
-import ij.io.Opener;
-import ij.io.TiffDecoder;
 import sc.fiji.gan.engine.Progress;
 
 /**
@@ -30,10 +23,6 @@ public record TrainingImages(String source, int images, List<TrainingPlane> plan
 	/** Into so many groups a lone stack is divided. */
 	private static final int BLOCKS = 10;
 
-	/** Of these ImageJ makes images too, or windows, but nobody wants to train on them. */
-	private static final Set<Integer> NO_IMAGES = Set.of(Opener.TEXT, Opener.JAVA_OR_TEXT, Opener.TABLE, Opener.LUT,
-			Opener.ROI, Opener.OJJ, Opener.RAW);
-
 	/**
 	 * Reads every image of a folder.
 	 *
@@ -46,12 +35,12 @@ public record TrainingImages(String source, int images, List<TrainingPlane> plan
 					"There is no folder '" + folder + "': choose a folder that holds training images.");
 		final List<TrainingPlane> planes = new ArrayList<>();
 		final List<Path> unreadable = new ArrayList<>();
-		final List<Path> files = files(folder);
+		final List<Path> files = ImageFiles.in(folder);
 		int channels = 1;
 		for (final Path file : files) {
 			progress.update(0, "Reading " + file.getFileName());
 			if (progress.isCanceled()) throw new CancellationException("Reading '" + folder + "' was canceled.");
-			final ImagePlus image = open(file);
+			final ImagePlus image = ImageFiles.open(file);
 			if (image == null) unreadable.add(file);
 			else planes.addAll(PlaneReader.read(image, files.indexOf(file)));
 			if (image != null) channels = image.getNChannels();
@@ -137,38 +126,5 @@ public record TrainingImages(String source, int images, List<TrainingPlane> plan
 		return byArea.compare(smallest, largest) == 0
 				? size
 				: size + " to " + largest.width() + " x " + largest.height();
-	}
-
-	private static List<Path> files(final Path folder) {
-		try (Stream<Path> files = Files.walk(folder)) {
-			return files.filter(f -> Files.isRegularFile(f) && !f.getFileName().toString().startsWith(".")).sorted()
-					.toList();
-		} catch (final IOException e) {
-			throw new IllegalArgumentException("The folder '" + folder + "' cannot be read: " + e.getMessage(), e);
-		}
-	}
-
-	/**
-	 * The image, or null if the file is none. ImageJ fails in many ways on those that are damaged;
-	 * where it would show an error, which stops a macro, it is not even asked.
-	 */
-	private static ImagePlus open(final Path file) {
-		final Opener opener = new Opener();
-		opener.setSilentMode(true);
-		try {
-			final int type = opener.getFileType(file.toString());
-			if (NO_IMAGES.contains(type) || type == Opener.TIFF && !hasTiffHeader(file)) return null;
-			return type == Opener.UNKNOWN
-					? opener.openWithHandleExtraFileTypes(file.toString(), new int[]{type})
-					: opener.openImage(file.toString());
-		} catch (final IOException | RuntimeException e) {
-			return null;
-		}
-	}
-
-	private static boolean hasTiffHeader(final Path file) throws IOException {
-		final FileInfo[] images = new TiffDecoder(file.getParent() + File.separator, file.getFileName().toString())
-				.getTiffInfo();
-		return images != null && images[0].width > 0 && images[0].height > 0;
 	}
 }

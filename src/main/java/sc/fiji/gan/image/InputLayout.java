@@ -10,6 +10,7 @@ import ij.gui.Roi;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import sc.fiji.gan.model.ModelDescription;
+import sc.fiji.gan.model.TensorDescription;
 
 /**
  * How an image is given to a model: which of its planes go into the network together, and how. A
@@ -36,23 +37,28 @@ final class InputLayout {
 
 	/** @throws IllegalArgumentException if the image does not suit the model */
 	InputLayout(final ImagePlus image, final ModelDescription model) {
+		this(image, model.input(), model.id());
+	}
+
+	/** @param id of the model, for messages */
+	InputLayout(final ImagePlus image, final TensorDescription input, final String id) {
 		if (image.getWidth() == 0 || image.getStackSize() == 0)
 			throw new IllegalArgumentException(
-					"There is no image to apply '" + model.id() + "' to: open one first (File > Open...).");
+					"There is no image to apply '" + id + "' to: open one first (File > Open...).");
 		this.image = image;
 		stack = image.getStack();
-		labels = model.input().isLabels();
+		labels = input.isLabels();
 		// A look-up table of many colours makes no colour image of labels.
 		rgb = image.getType() == ImagePlus.COLOR_RGB || !labels && image.getType() == ImagePlus.COLOR_256;
-		networkChannels = model.inputChannels();
-		checkChannels(model);
+		networkChannels = input.channels().size();
+		checkChannels(id);
 		area = area(image);
 	}
 
-	private void checkChannels(final ModelDescription model) {
+	private void checkChannels(final String id) {
 		if (labels) {
 			if (!rgb) return;
-			throw new IllegalArgumentException("Model '" + model.id() + "' takes label images, whose grey values tell"
+			throw new IllegalArgumentException("Model '" + id + "' takes label images, whose grey values tell"
 					+ " which object a pixel belongs to, but '" + image.getTitle()
 					+ "' is RGB: give the label image that its colours were made of.");
 		}
@@ -65,7 +71,7 @@ final class InputLayout {
 								+ " images (Image > Color > Merge Channels...) or choose a model of 1 channel."
 						: "split its channels (Image > Color > Split Channels) or choose a model of 1 or " + channels
 								+ " channels.";
-		throw new IllegalArgumentException("Model '" + model.id() + "' takes " + networkChannels + " channels, '"
+		throw new IllegalArgumentException("Model '" + id + "' takes " + networkChannels + " channels, '"
 				+ image.getTitle() + "' has " + channels + ": " + remedy);
 	}
 
@@ -161,6 +167,22 @@ final class InputLayout {
 		for (int c = 0; c < networkChannels; c++)
 			planes.add(Plane.of(pixels(index(group, c, slice, frame))));
 		return Plane.interleave(planes);
+	}
+
+	/**
+	 * The processing of planes that go into the network, with statistics of a group of channels over
+	 * all slices and frames.
+	 *
+	 * @param check called before each plane that is looked at
+	 */
+	Normalisation normalisation(final TensorDescription input, final int group, final Runnable check) {
+		return Normalisation.of(input.processing(), networkChannels, isInteger(), visitor -> {
+			for (int t = 0; t < frames(); t++)
+				for (int z = 0; z < slices(); z++) {
+					check.run();
+					visitor.accept(rawPlane(group, z, t));
+				}
+		});
 	}
 
 	private InputPlane colourPlane(final ColorProcessor pixels) {

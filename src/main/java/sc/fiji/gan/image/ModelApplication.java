@@ -129,13 +129,7 @@ public final class ModelApplication {
 	}
 
 	private Normalisation normalisation(final InputLayout source, final int group, final Steps steps) {
-		return Normalisation.of(model.input().processing(), model.inputChannels(), source.isInteger(), visitor -> {
-			for (int t = 0; t < source.frames(); t++)
-				for (int z = 0; z < source.slices(); z++) {
-					steps.check();
-					visitor.accept(source.rawPlane(group, z, t));
-				}
-		});
+		return source.normalisation(model.input(), group, steps::check);
 	}
 
 	private static void store(final List<ImageProcessor> planes, final InputLayout source, final int group, final int z,

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import sc.fiji.gan.dataset.DomainImage;
+import sc.fiji.gan.dataset.ImageDomain;
 import sc.fiji.gan.dataset.TrainingImages;
 import sc.fiji.gan.dataset.TrainingPlane;
 
@@ -23,6 +25,17 @@ record LeftOut(TrainingImages images, int edge) {
 				images.smallerThan(edge).stream().map(LeftOut::sized).toList());
 		add(lines, "blank (all pixels alike, or no numbers)", images.blank().stream()
 				.filter(p -> Math.min(p.width(), p.height()) >= edge).map(LeftOut::sized).toList());
+		return lines;
+	}
+
+	/** The same for a domain of a translation. */
+	static List<String> lines(final ImageDomain domain, final int edge) {
+		final List<String> lines = new ArrayList<>();
+		add(lines, "no image that ImageJ can open", domain.unreadable().stream().map(Path::toString).toList());
+		add(lines, "smaller than %d x %d pixels (patch)".formatted(edge, edge),
+				domain.smallerThan(edge).stream().map(DomainImage::sized).toList());
+		add(lines, "blank (all pixels alike, or no numbers)", domain.blank().stream()
+				.filter(i -> Math.min(i.width(), i.height()) >= edge).map(DomainImage::sized).toList());
 		return lines;
 	}
 

@@ -3,14 +3,25 @@ package sc.fiji.gan.training;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
-import sc.fiji.gan.dataset.TrainingImages;
 import sc.fiji.gan.engine.Engine;
 import sc.fiji.gan.engine.NetworkFacts;
+import sc.fiji.gan.engine.TrainingPlan;
 
 /** What is told about a training before it is begun. */
-record PreFlight(SuperResolutionSettings settings, TrainingImages images, Engine engine, TrialRun.Cost cost) {
+record PreFlight(String name, Subject subject, Engine engine, TrialRun.Cost cost) {
+
+	/**
+	 * What is to be trained.
+	 *
+	 * @param images a sentence without its end
+	 * @param network likewise, before its parameters and its receptive field
+	 * @param imageBytes what the images take in memory
+	 * @param stepValues how many values the layers of the networks have in a step
+	 */
+	record Subject(String images, String network, long imageBytes, long stepValues) {}
 
 	/** How many steps people take: a first look, the default, and patience. */
 	private static final List<Long> STEPS = List.of(1_000L, 10_000L, 40_000L);
@@ -21,27 +32,37 @@ record PreFlight(SuperResolutionSettings settings, TrainingImages images, Engine
 	 * The report, line by line.
 	 *
 	 * @param training where checkpoints would go
-	 * @param models where the model would go
+	 * @param models where the models would go
+	 * @param ids of the models
 	 * @throws IllegalArgumentException if there is not enough room
 	 */
-	List<String> lines(final Path training, final Path models) {
-		final NetworkFacts facts = engine.facts(cost.plan());
-		final DiskNeed need = DiskNeed.of(cost.checkpoint(), facts.parameters());
+	List<String> lines(final Path training, final Path models, final List<String> ids) {
+		final NetworkFacts facts = largest(engine, cost.plan());
+		final DiskNeed need = DiskNeed.of(cost.checkpoint(), exported(engine, cost.plan()));
 		need.require(training);
 		final List<String> lines = new ArrayList<>();
-		lines.add("Pre-flight of '%s': nothing was written, and nothing stands against it.".formatted(settings.name()));
-		lines.add("Images: '%s', %d images, %d planes, %,d pixels".formatted(images.source(), images.images(),
-				images.planes().size(), images.pixels()));
-		lines.add("Network: %s x%d, 1 channel, %,d parameters, receptive field %d x %d px".formatted(
-				settings.architecture(), settings.scale(), facts.parameters(), 2 * facts.halo() + 1,
-				2 * facts.halo() + 1));
+		lines.add("Pre-flight of '%s': nothing was written, and nothing stands against it.".formatted(name));
+		lines.add("Images: " + subject.images);
+		lines.add("Network: %s, %,d parameters, receptive field %d x %d px".formatted(subject.network,
+				facts.parameters(), 2 * facts.halo() + 1, 2 * facts.halo() + 1));
 		lines.addAll(times());
 		lines.add(memory());
 		lines.add("Disk: %s for a checkpoint, %s in all; %s are free".formatted(DiskNeed.megabytes(cost.checkpoint()),
 				DiskNeed.megabytes(need.bytes()), DiskNeed.megabytes(DiskNeed.free(training))));
 		lines.add("Checkpoints would go to " + training + " until the model is made");
-		lines.add("The model would go to " + models.resolve(settings.name()));
+		ids.forEach(id -> lines.add("The model would go to " + models.resolve(id)));
 		return lines;
+	}
+
+	/** The generator with the most weights: there may be one for each direction. */
+	static NetworkFacts largest(final Engine engine, final TrainingPlan plan) {
+		return engine.generators(plan).values().stream().max(Comparator.comparingLong(NetworkFacts::parameters))
+				.orElseThrow();
+	}
+
+	/** The weights of all generators, each of which may become a model. */
+	static long exported(final Engine engine, final TrainingPlan plan) {
+		return engine.generators(plan).values().stream().mapToLong(NetworkFacts::parameters).sum();
 	}
 
 	private List<String> times() {
@@ -50,7 +71,7 @@ record PreFlight(SuperResolutionSettings settings, TrainingImages images, Engine
 				cost.validation(), engine.devices().get(engine.devices().size() - 1).name()));
 		for (final long steps : STEPS)
 			lines.add("%,d steps would take about %s".formatted(steps,
-					duration(cost.seconds(steps, settings.withSteps(steps).interval()))));
+					duration(cost.seconds(steps, CheckpointInterval.of(steps)))));
 		return lines;
 	}
 
@@ -64,21 +85,9 @@ record PreFlight(SuperResolutionSettings settings, TrainingImages images, Engine
 
 	private String memory() {
 		return "Memory: %s for the images in Java's heap, which may have %s; %s".formatted(
-				DiskNeed.megabytes(imageBytes()), DiskNeed.megabytes(Runtime.getRuntime().maxMemory()),
+				DiskNeed.megabytes(subject.imageBytes), DiskNeed.megabytes(Runtime.getRuntime().maxMemory()),
 				cost.resident() > 0
 						? DiskNeed.megabytes(cost.resident()) + " for all of ImageJ after these steps"
-						: "about " + DiskNeed.megabytes(stepBytes()) + " for a step");
-	}
-
-	/** At both resolutions, four bytes a pixel. */
-	private long imageBytes() {
-		return Float.BYTES * (images.pixels() + images.pixels() / (settings.scale() * settings.scale()));
-	}
-
-	/** All layers are at the low resolution, two in each block. */
-	private long stepBytes() {
-		final long values = (long) settings.batch() * settings.patch() * settings.patch()
-				* (settings.features() * (2L * settings.blocks() + 2) + 2L * settings.scale() * settings.scale());
-		return COPIES * Float.BYTES * values;
+						: "about " + DiskNeed.megabytes(COPIES * Float.BYTES * subject.stepValues) + " for a step");
 	}
 }

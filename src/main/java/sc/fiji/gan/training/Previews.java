@@ -10,20 +10,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import javax.imageio.ImageIO;
-
 import ij.process.ByteProcessor;
 import sc.fiji.gan.engine.FloatArray;
-import sc.fiji.gan.engine.WholeFile;
 
 /**
  * Pictures of a few held-out images, always the same: what goes into the generator, what comes out,
  * and what should. The range that is shown is that of what should come out.
  */
-final class Previews {
-
-	/** Where the last picture is kept. */
-	static final String FILE = "previews.png";
+final class Previews implements Pictures {
 
 	private static final List<String> TITLES = List.of("input", "output", "reference");
 	private static final int MOST = 3;
@@ -116,7 +110,8 @@ final class Previews {
 	 *
 	 * @param outputs in the order of the inputs
 	 */
-	ByteProcessor picture(final List<FloatArray> outputs) {
+	@Override
+	public ByteProcessor picture(final List<FloatArray> outputs) {
 		final ByteProcessor picture = new ByteProcessor(3 * cellWidth + 2 * GAP,
 				previews.size() * (cellHeight + GAP) - GAP + HEADER);
 		picture.setColor(BACKGROUND);
@@ -134,9 +129,9 @@ final class Previews {
 		return picture;
 	}
 
-	/** Writes the last picture. */
-	void save(final Path folder) throws IOException {
-		WholeFile.write(folder.resolve(FILE), out -> ImageIO.write(last.getBufferedImage(), "png", out));
+	@Override
+	public void save(final Path folder) throws IOException {
+		Pictures.write(last, folder.resolve(FILE));
 	}
 
 	private static void write(final ByteProcessor picture, final String text, final int left) {

@@ -43,9 +43,6 @@ public record SuperResolutionSettings(String name, String architecture, int scal
 	private static final List<String> ARCHITECTURES = List.of("residual", ADVERSARIAL);
 	private static final double AVERAGING = 0.999;
 	private static final long LARGEST_BATCH = 100_000_000;
-	private static final int CHECKPOINTS = 40;
-	private static final int SHORTEST_INTERVAL = 20;
-	private static final int LONGEST_INTERVAL = 1000;
 
 	/** @throws IllegalArgumentException if a value is out of its range; the message names it */
 	public SuperResolutionSettings {
@@ -74,13 +71,14 @@ public record SuperResolutionSettings(String name, String architecture, int scal
 	/**
 	 * The plan for the engine.
 	 *
+	 * @param until the last step
 	 * @param checkpoints the folder for checkpoints
 	 * @param start a checkpoint to start from, or null
 	 * @param extractor the feature network of the loss, or null
 	 */
-	TrainingPlan plan(final Path checkpoints, final Path start, final FeatureExtractor extractor) {
-		return new TrainingPlan(architecture, parameters(), steps, rate, TrainingPlan.Schedule.COSINE, AVERAGING, seed,
-				checkpoints, interval(), start, extractor);
+	TrainingPlan plan(final long until, final Path checkpoints, final Path start, final FeatureExtractor extractor) {
+		return new TrainingPlan(architecture, parameters(), until, rate, TrainingPlan.Schedule.COSINE, AVERAGING, seed,
+				checkpoints, CheckpointInterval.of(until), start, extractor);
 	}
 
 	/**
@@ -110,19 +108,8 @@ public record SuperResolutionSettings(String name, String architecture, int scal
 		return isAdversarial() ? SuperResolutionPairs.Quality.APPEARANCE : SuperResolutionPairs.Quality.FIDELITY;
 	}
 
-	/** The same for another number of steps. */
-	SuperResolutionSettings withSteps(final long others) {
-		return new SuperResolutionSettings(name, architecture, scale, features, blocks, others, batch, patch, rate,
-				seed, octaves, loss, degradation, adversary, remedies, start, credit, licence);
-	}
-
 	/** Edge of the patches at the high resolution, in pixels. */
 	int targetEdge() {
 		return patch * scale;
-	}
-
-	/** Steps from one validation and checkpoint to the next. */
-	int interval() {
-		return (int) Math.max(SHORTEST_INTERVAL, Math.min(LONGEST_INTERVAL, steps / CHECKPOINTS));
 	}
 }

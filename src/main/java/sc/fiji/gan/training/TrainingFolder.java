@@ -143,7 +143,7 @@ final class TrainingFolder implements AutoCloseable {
 		Files.createDirectories(destination);
 		for (final Path file : checkpoints)
 			Files.copy(file, destination.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-		for (final String name : List.of("curve.csv", "curve.png", Previews.FILE))
+		for (final String name : List.of("curve.csv", "curve.png", Pictures.FILE))
 			Files.copy(folder.resolve(name), destination.resolve(name), StandardCopyOption.REPLACE_EXISTING);
 	}
 

@@ -28,7 +28,7 @@ final class TrainingReport implements TrainingListener {
 	private final long steps;
 	private final TrainingCurve curve;
 	private final ToDoubleFunction<List<FloatArray>> error;
-	private final Previews previews;
+	private final Pictures pictures;
 	private final Audience audience;
 
 	private boolean begun;
@@ -40,11 +40,11 @@ final class TrainingReport implements TrainingListener {
 
 	/** @param error the root mean square error of outputs, as a part of the range */
 	TrainingReport(final long steps, final TrainingCurve curve, final ToDoubleFunction<List<FloatArray>> error,
-			final Previews previews, final Audience audience) {
+			final Pictures pictures, final Audience audience) {
 		this.steps = steps;
 		this.curve = curve;
 		this.error = error;
-		this.previews = previews;
+		this.pictures = pictures;
 		this.audience = audience;
 	}
 
@@ -99,7 +99,7 @@ final class TrainingReport implements TrainingListener {
 			curve.add(row);
 			audience.log().accept(line(row));
 		}
-		audience.monitor().validated(row, previews.picture(outputs));
+		audience.monitor().validated(row, pictures.picture(outputs));
 		losses.clear();
 		secondsSum = 0;
 		waitedSum = 0;

@@ -9,12 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
-import sc.fiji.gan.dataset.SuperResolutionPairs;
 import sc.fiji.gan.engine.Engine;
 import sc.fiji.gan.engine.ProcessMemory;
 import sc.fiji.gan.engine.Progress;
+import sc.fiji.gan.engine.TrainingData;
 import sc.fiji.gan.engine.TrainingListener;
 import sc.fiji.gan.engine.TrainingPlan;
 
@@ -47,13 +46,12 @@ final class TrialRun {
 	}
 
 	private final Engine engine;
-	private final SuperResolutionPairs data;
+	private final TrainingData data;
 	private final Optional<Path> newest;
 	private final Progress progress;
 
 	/** @param newest a checkpoint to go on from, whose settings have to be the same */
-	TrialRun(final Engine engine, final SuperResolutionPairs data, final Optional<Path> newest,
-			final Progress progress) {
+	TrialRun(final Engine engine, final TrainingData data, final Optional<Path> newest, final Progress progress) {
 		this.engine = engine;
 		this.data = data;
 		this.newest = newest;
@@ -67,12 +65,9 @@ final class TrialRun {
 
 	/** @param plan the plan of {@link #steps()} steps for a folder */
 	Cost run(final Function<Path, TrainingPlan> plan) throws IOException {
-		final Path work = Files.createTempDirectory("fiji-gan-trial");
-		try {
-			if (newest.isPresent()) Files.copy(newest.get(), work.resolve(newest.get().getFileName()));
-			return measure(plan.apply(work));
-		} finally {
-			delete(work);
+		try (WorkFolder work = WorkFolder.of("trial")) {
+			if (newest.isPresent()) Files.copy(newest.get(), work.path().resolve(newest.get().getFileName()));
+			return measure(plan.apply(work.path()));
 		}
 	}
 
@@ -103,12 +98,5 @@ final class TrialRun {
 		if (progress.isCanceled()) throw new CancellationException("The pre-flight was canceled.");
 		final double step = seconds.stream().skip(WARM_UP).mapToDouble(s -> s).average().orElseThrow();
 		return new Cost(plan, step, validation[0], Files.size(newestCheckpoint), ProcessMemory.resident().orElse(0));
-	}
-
-	private static void delete(final Path folder) throws IOException {
-		try (Stream<Path> files = Files.walk(folder)) {
-			for (final Path file : files.sorted((a, b) -> b.compareTo(a)).toList())
-				Files.delete(file);
-		}
 	}
 }

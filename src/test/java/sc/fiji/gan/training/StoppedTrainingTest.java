@@ -110,7 +110,7 @@ class StoppedTrainingTest {
 		final SuperResolutionSettings settings = new SuperResolutionSettings("tiny", "srgan", 2, 4, 1, STEPS, 2, 24,
 				0.001, 1, 1, "absolute", Degradation.NONE, AdversarialSettings.DEFAULT, true, "", "", "BSD-2-Clause");
 		return new SuperResolutionTraining(settings, TrainingImages.of(new ImagePlus("cells", stack)), Gan.library())
-				.run(Engines.engine(), resume, new Audience(Progress.NONE, log::add, monitor));
+				.run(Engines.engine(), resume, new Audience(Progress.NONE, log::add, monitor)).get(0);
 	}
 
 	private static Map<String, FloatArray> newestVariables(final Path model) throws IOException {
