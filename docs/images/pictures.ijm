@@ -11,6 +11,7 @@ compare("photo", 8, 92);
 compare("nuclei", 90, 76);
 samples();
 comparison();
+hallucinations();
 
 // Cuts the same part, of 112 x 84 pixels of the input, out of both enlargements.
 function compare(sample, x, y) {
@@ -54,6 +55,35 @@ function comparison() {
 	run("Combine...", "stack1=[" + left + "] stack2=[" + middle + "]");
 	run("Combine...", "stack1=[Combined Stacks] stack2=[" + right + "]");
 	saveAs("PNG", folder + "compare-images.png");
+	close("*");
+}
+
+// A result into which a spot was drawn that the input does not show, and the maps that tell so.
+function hallucinations() {
+	run("Sample Images...", "sample=nuclei");
+	run("Super-Resolution...", "input=nuclei model=" + model);
+	selectImage("nuclei-" + model);
+	rename("result");
+	setColor(700);
+	fillOval(210, 240, 10, 10);
+	run("Check Hallucinations...", "input=nuclei result=result checkpoints=" + model);
+	selectImage("nuclei-spread");
+	run("Scale...", "x=0.5 y=0.5 width=256 height=256 interpolation=None average create title=spread");
+	selectImage("result");
+	run("Scale...", "x=0.5 y=0.5 width=256 height=256 interpolation=None average create title=reduced");
+	setMinAndMax(110, 1500);
+	selectImage("nuclei");
+	setMinAndMax(110, 1500);
+	a = doubled("nuclei", 90, 76, "input");
+	b = doubled("reduced", 90, 76, "result, with a spot drawn into it");
+	c = doubled("result-consistency-noise", 90, 76, "consistency");
+	d = doubled("spread", 90, 76, "spread");
+	run("Combine...", "stack1=[" + a + "] stack2=[" + b + "]");
+	rename("above");
+	run("Combine...", "stack1=[" + c + "] stack2=[" + d + "]");
+	rename("below");
+	run("Combine...", "stack1=above stack2=below combine");
+	saveAs("PNG", folder + "check-hallucinations.png");
 	close("*");
 }
 

@@ -1,5 +1,8 @@
 package sc.fiji.gan;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -73,6 +76,25 @@ public final class Gan implements AutoCloseable {
 			throw new IllegalArgumentException("Model '" + opened.description().id() + "' is for " + itsTask.tag()
 					+ ", not for " + task.tag() + ": choose another model.");
 		return new Gan(opened, Engines.engine().load(opened.networkFile()));
+	}
+
+	/**
+	 * Opens the network of another moment of a model's training.
+	 *
+	 * @param checkpoint one of {@link ModelPackage#checkpoints()}
+	 * @throws sc.fiji.gan.engine.EngineException if it cannot be read
+	 */
+	public static Gan open(final ModelPackage model, final Path checkpoint) {
+		try {
+			final Path file = Files.createTempFile("fiji-gan-network", ".zip");
+			try {
+				return new Gan(model, Engines.engine().load(Engines.engine().export(checkpoint, file)));
+			} finally {
+				Files.delete(file);
+			}
+		} catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
 	}
 
 	/** What the model is. */

@@ -10,7 +10,6 @@ import org.scijava.plugin.Plugin;
 
 import ij.IJ;
 import ij.ImagePlus;
-import ij.measure.ResultsTable;
 import sc.fiji.gan.engine.PartOfProgress;
 import sc.fiji.gan.evaluation.ComparisonReport;
 import sc.fiji.gan.evaluation.ComparisonResult;
@@ -80,11 +79,7 @@ public final class CompareImages extends GanCommand {
 	}
 
 	private void show(final ComparisonResult result) {
-		final ResultsTable table = ComparisonTable.of(result);
-		OutputTable.append(table);
-		if (!table.getStringValue("Remark", table.size() - 1).isEmpty())
-			IJ.log("Not all measures of '" + input.getTitle() + "' are defined: "
-					+ table.getStringValue("Remark", table.size() - 1) + ".");
+		OutputTable.append(ComparisonTable.of(result), input.getTitle());
 		errors = result.map().map(OutputImage::show).orElse(null);
 	}
 

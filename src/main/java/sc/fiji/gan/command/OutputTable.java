@@ -2,10 +2,12 @@ package sc.fiji.gan.command;
 
 import java.awt.GraphicsEnvironment;
 
+import ij.IJ;
 import ij.WindowManager;
 import ij.macro.Variable;
 import ij.measure.ResultsTable;
 import ij.plugin.filter.Analyzer;
+import sc.fiji.gan.evaluation.FigureTable;
 
 /**
  * The table that a command makes: ImageJ's own <i>Results</i>, which macros read by
@@ -18,10 +20,21 @@ final class OutputTable {
 	private OutputTable() {}
 
 	/**
+	 * Appends the rows to Results, and tells in the Log if a figure of the last one is undefined.
+	 *
+	 * @param title of the image that was measured
+	 */
+	static void append(final ResultsTable rows, final String title) {
+		append(rows);
+		final String remark = rows.getStringValue("Remark", rows.size() - 1);
+		if (!remark.isEmpty()) IJ.log("Of the figures of '" + title + "': " + remark + ".");
+	}
+
+	/**
 	 * Appends the rows to those of an earlier run, if they have the same columns. A table of something
 	 * else gives way, to a window of its own.
 	 */
-	static void append(final ResultsTable rows) {
+	private static void append(final ResultsTable rows) {
 		final ResultsTable shown = ResultsTable.getResultsTable();
 		if (shown.size() > 0 && String.join("\t", shown.getHeadings()).equals(String.join("\t", rows.getHeadings()))) {
 			for (int row = 0; row < rows.size(); row++)
@@ -31,6 +44,7 @@ final class OutputTable {
 		}
 		if (shown.size() > 0 && !GraphicsEnvironment.isHeadless()) ((ResultsTable) shown.clone()).show(freeTitle());
 		Analyzer.setResultsTable(rows);
+		FigureTable.format(rows);
 		rows.show(RESULTS);
 	}
 

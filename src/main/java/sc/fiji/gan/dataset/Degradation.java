@@ -92,8 +92,12 @@ public record Degradation(Kernel kernel, double blur, double photons, double noi
 		return new TrainingPlane(low.name(), low.group(), noisy, low.width(), low.height());
 	}
 
-	/** Blurs and reduces; noise comes later, to each patch anew. */
-	TrainingPlane reduce(final TrainingPlane high, final int scale) {
+	/**
+	 * Blurs and reduces; noise comes later, to each patch anew.
+	 *
+	 * @param high of a width and height that are multiples of {@code scale}
+	 */
+	public TrainingPlane reduce(final TrainingPlane high, final int scale) {
 		final TrainingPlane blurred = blurred(high);
 		final int width = high.width() / scale;
 		final int height = high.height() / scale;

@@ -71,6 +71,13 @@ public interface Engine {
 	}
 
 	/**
+	 * The same for a checkpoint of which nothing else is known: it says itself which network it holds.
+	 *
+	 * @throws EngineException if it cannot be read
+	 */
+	NetworkFile export(Path checkpoint, Path zip);
+
+	/**
 	 * Writes SqueezeNet 1.1 without its classifier as a zipped SavedModel without variables, with an
 	 * output for each layer that LPIPS looks at.
 	 *

@@ -27,9 +27,9 @@ public final class ComparisonReport {
 		this.result = result;
 		example = result.worstPlane();
 		final GreyImage wanted = grey(new MeasuredImage(result.reference(), true));
-		error = difference(grey(new MeasuredImage(result.input(), true)), wanted);
-		baselineError = result.baseline()
-				.map(b -> difference(grey(new MeasuredImage(b.image(), true, b.factor())), wanted)).orElse(null);
+		error = grey(new MeasuredImage(result.input(), true)).minus(wanted);
+		baselineError = result.baseline().map(b -> grey(new MeasuredImage(b.image(), true, b.factor())).minus(wanted))
+				.orElse(null);
 		final MapDisplay display = new MapDisplay();
 		display.add(error.values());
 		if (baselineError != null) display.add(baselineError.values());
@@ -38,13 +38,6 @@ public final class ComparisonReport {
 
 	private GreyImage grey(final MeasuredImage image) {
 		return image.plane(example).get(0);
-	}
-
-	private static GreyImage difference(final GreyImage image, final GreyImage reference) {
-		final float[] values = image.values().clone();
-		for (int i = 0; i < values.length; i++)
-			values[i] -= reference.values()[i];
-		return new GreyImage(values, image.width(), image.height());
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.util.concurrent.CancellationException;
 import ij.ImagePlus;
 import sc.fiji.gan.engine.BackgroundWork;
 import sc.fiji.gan.engine.Progress;
+import sc.fiji.gan.image.ModelApplication;
 import sc.fiji.gan.metric.GreyImage;
 
 /**
@@ -81,7 +82,7 @@ public final class ImageComparison {
 		final MeasuredImage reference = images.reference();
 		final List<Scores> planes = new ArrayList<>();
 		final List<Scores> baselines = new ArrayList<>();
-		try (ErrorMap map = settings.hasMap() ? new ErrorMap(images, settings.isMapSigned()) : null) {
+		try (PixelMap map = settings.hasMap() ? newMap(images) : null) {
 			for (int i = 1; i <= reference.planes(); i++) {
 				final int index = i;
 				progress.update((i - 1.0) / reference.planes(), "Slice " + i + " of " + reference.planes());
@@ -90,14 +91,33 @@ public final class ImageComparison {
 					final List<GreyImage> image = images.input().plane(index);
 					planes.add(Scores.of(inner(image), inner(wanted), range));
 					images.baseline().ifPresent(b -> baselines.add(Scores.of(inner(b, index), inner(wanted), range)));
-					if (map != null) map.put(index, image, wanted);
+					if (map != null) putErrors(map, index, image, wanted);
 					return null;
 				}, progress);
 			}
 			return new ComparisonResult(images.input().image(), reference.image(), settings, range, planes,
 					Scores.whole(planes, range), images.baseline().map(b -> new ComparisonResult.Baseline(b.image(),
 							b.factor(), baselines, Scores.whole(baselines, range))),
-					Optional.ofNullable(map).map(ErrorMap::finish));
+					Optional.ofNullable(map).map(PixelMap::finish));
+		}
+	}
+
+	private PixelMap newMap(final ComparedImages images) {
+		final ImagePlus input = images.input().image();
+		final ImagePlus reference = images.reference().image();
+		return new PixelMap(ModelApplication.title(input, "error"),
+				(settings.isMapSigned() ? "Errors of '" : "Absolute errors of '") + input.getTitle()
+						+ "' against the reference '" + reference.getTitle() + "', in grey values",
+				reference, images.reference().channels(), settings.isMapSigned(), new MapDisplay());
+	}
+
+	private void putErrors(final PixelMap map, final int index, final List<GreyImage> image,
+			final List<GreyImage> reference) {
+		for (int c = 0; c < image.size(); c++) {
+			final float[] errors = image.get(c).minus(reference.get(c)).values();
+			if (!settings.isMapSigned()) for (int i = 0; i < errors.length; i++)
+				errors[i] = Math.abs(errors[i]);
+			map.put(index, c, errors);
 		}
 	}
 }

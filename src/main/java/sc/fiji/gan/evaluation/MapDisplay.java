@@ -18,9 +18,20 @@ final class MapDisplay {
 	private static final Color LOW = new Color(0x21, 0x66, 0xac);
 	private static final Color HIGH = new Color(0xb2, 0x18, 0x2b);
 
+	private final double fixed;
 	private double squares;
 	private double largest;
 	private long count;
+
+	/** Reaches as far as the values do. */
+	MapDisplay() {
+		this(0);
+	}
+
+	/** @param reach the largest value that has a colour of its own; 0 to find it out */
+	MapDisplay(final double reach) {
+		fixed = reach;
+	}
 
 	/** Looks at the values of a plane. */
 	void add(final float[] values) {
@@ -34,6 +45,7 @@ final class MapDisplay {
 
 	/** The largest value that has a colour of its own. */
 	double reach() {
+		if (fixed > 0) return fixed;
 		final double reach = count == 0 ? 0 : Math.min(largest, REACH * Math.sqrt(squares / count));
 		return reach > 0 ? reach : 1;
 	}

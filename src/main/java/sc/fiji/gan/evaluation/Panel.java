@@ -32,6 +32,17 @@ final class Panel {
 		return draw(colours, part);
 	}
 
+	/** Draws grey values from the least to the greatest, or colours. */
+	static BufferedImage of(final List<GreyImage> plane, final Rectangle part) {
+		float min = Float.POSITIVE_INFINITY;
+		float max = Float.NEGATIVE_INFINITY;
+		for (final float value : plane.get(0).values()) {
+			min = Math.min(min, value);
+			max = Math.max(max, value);
+		}
+		return of(plane, part, min, max);
+	}
+
 	private static int byteOf(final GreyImage channel, final int index) {
 		return Math.max(0, Math.min(255, Math.round(channel.values()[index])));
 	}

@@ -55,6 +55,19 @@ public record GreyImage(float[] values, int width, int height) {
 		return copy(border, border, Math.max(0, width - 2 * border), Math.max(0, height - 2 * border));
 	}
 
+	/**
+	 * The difference of each pixel.
+	 *
+	 * @throws IllegalArgumentException if the two differ in size
+	 */
+	public GreyImage minus(final GreyImage other) {
+		Pair.requireSameSize(this, other);
+		final float[] differences = values.clone();
+		for (int i = 0; i < differences.length; i++)
+			differences[i] -= other.values[i];
+		return new GreyImage(differences, width, height);
+	}
+
 	private GreyImage copy(final int x0, final int y0, final int newWidth, final int newHeight) {
 		final float[] part = new float[newWidth * newHeight];
 		for (int y = 0; y < newHeight; y++)

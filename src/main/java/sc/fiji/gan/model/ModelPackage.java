@@ -211,6 +211,14 @@ public final class ModelPackage {
 		return Collections.unmodifiableMap(provenance);
 	}
 
+	/**
+	 * The moments of its training that the package keeps, oldest first: the best, which is the network,
+	 * and the last. Empty if it keeps none, one if they are the same.
+	 */
+	public List<Path> checkpoints() {
+		return training().map(CheckpointFiles::in).orElse(List.of());
+	}
+
 	/** The folder with the checkpoint that training can go on from. */
 	public Optional<Path> training() {
 		return Optional.of(folder.resolve(TRAINING)).filter(Files::isDirectory);

@@ -88,6 +88,11 @@ public final class TensorFlowEngine implements Engine {
 	}
 
 	@Override
+	public NetworkFile export(final Path checkpoint, final Path zip) {
+		return export(Checkpoints.plan(checkpoint), checkpoint, zip);
+	}
+
+	@Override
 	public NetworkFile exportSqueezeNet(final Map<String, FloatArray> weights, final Path zip) {
 		return NetworkWriter.writeSqueezeNet(weights, zip);
 	}

@@ -5,12 +5,12 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 import sc.fiji.gan.engine.WholeFile;
+import sc.fiji.gan.model.CheckpointFiles;
 
 /**
  * Where a training keeps its checkpoints and its curve until the model is made, and what they are
@@ -54,13 +54,7 @@ final class TrainingFolder implements AutoCloseable {
 
 	/** The checkpoints of a folder, oldest first. */
 	static List<Path> checkpoints(final Path folder) {
-		if (!Files.isDirectory(folder)) return List.of();
-		try (Stream<Path> files = Files.list(folder)) {
-			return files.filter(f -> f.getFileName().toString().matches("checkpoint-\\d+\\.npz"))
-					.sorted(Comparator.comparing(Path::getFileName)).toList();
-		} catch (final IOException e) {
-			throw new IllegalArgumentException("The folder '" + folder + "' cannot be read: " + e.getMessage(), e);
-		}
+		return CheckpointFiles.in(folder);
 	}
 
 	/** The newest checkpoint of a folder. */

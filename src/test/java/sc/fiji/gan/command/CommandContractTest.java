@@ -49,7 +49,8 @@ class CommandContractTest {
 	void theCommandsOfTheDesignAreThere() {
 		final List<String> titles = commands().stream().map(CommandInfo::getTitle).toList();
 		assertTrue(titles.containsAll(List.of("Super-Resolution...", "Image Translation...",
-				"Train Super-Resolution...", "GAN Options...", "Compare Images...")), titles.toString());
+				"Train Super-Resolution...", "GAN Options...", "Compare Images...", "Check Hallucinations...")),
+				titles.toString());
 	}
 
 	@ParameterizedTest
