@@ -26,21 +26,28 @@ import sc.fiji.gan.engine.EngineOptions;
 import sc.fiji.gan.engine.Engines;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.Network;
+import sc.fiji.gan.engine.NetworkFacts;
 import sc.fiji.gan.engine.NetworkFile;
 import sc.fiji.gan.engine.Progress;
+import sc.fiji.gan.engine.TrainingData;
 import sc.fiji.gan.engine.TrainingListener;
 import sc.fiji.gan.engine.TrainingPlan;
 import sc.fiji.gan.engine.TrainingSummary;
 
 /**
- * Prints what a training step of super-resolution costs: the time beside the number of
- * multiplications with additions, as GFLOP/s (two operations each). The network alone, forwards,
- * stands in the first row: what this computer does at best with convolutions of this size.
+ * Prints what a training step of super-resolution, or of image translation, costs: the time beside
+ * the number of multiplications with additions, as GFLOP/s (two operations each). The network
+ * alone, forwards, stands in the first row: what this computer does at best with convolutions of
+ * this size.
  */
-@Command(name = "TrainingSpeed", mixinStandardHelpOptions = true, sortOptions = false, description = "Prints seconds per training step beside multiply-adds, as GFLOP/s, for super-resolution with and without a GAN.")
+@Command(name = "TrainingSpeed", mixinStandardHelpOptions = true, sortOptions = false, description = "Prints seconds per training step beside multiply-adds, as GFLOP/s, for super-resolution with and without a GAN, or for image translation.")
 public final class TrainingSpeed implements Callable<Integer> {
 
-	private static final List<String> ARCHITECTURES = List.of("residual", "srgan");
+	private static final List<String> SUPER_RESOLUTION = List.of("residual", "srgan");
+	private static final List<String> TRANSLATION = List.of("cyclegan", "pix2pix");
+
+	@Option(names = "--architecture", description = "cyclegan or pix2pix, on noise. Default: both of super-resolution.")
+	private String architecture;
 
 	@Option(names = "--data", description = "A folder of training images. Default: sample images.")
 	private Path data;
@@ -104,15 +111,19 @@ public final class TrainingSpeed implements Callable<Integer> {
 		if (steps < 1 || warmUp < 0)
 			throw new IllegalArgumentException(
 					"--steps " + steps + " --warm-up " + warmUp + ": give 1 or more, 0 or more");
+		if (architecture != null && !TRANSLATION.contains(architecture))
+			throw new IllegalArgumentException("--architecture " + architecture + ": give cyclegan or pix2pix");
 		Engines.configure(new EngineOptions(EngineOptions.Device.AUTO, threads, 0));
-		final SuperResolutionPairs pairs = new SuperResolutionPairs(planes(), scale, batch, patch, 1);
+		final TrainingData images = architecture == null
+				? new SuperResolutionPairs(planes(), scale, batch, patch, 1)
+				: new NoiseDomains(batch, patch);
 		final PrintWriter out = spec.commandLine().getOut();
 		try (TemporaryFolder work = TemporaryFolder.create()) {
 			final List<Cost> costs = new ArrayList<>();
-			for (final String architecture : ARCHITECTURES)
-				costs.addAll(measure(plan(architecture, work.path().resolve(architecture)), pairs));
-			out.printf("x%d, %d features, %d blocks, %d patches of %5$d x %5$d pixels, median of %6$d steps%n%n", scale,
-					features, blocks, batch, patch, steps);
+			for (final String name : architecture == null ? SUPER_RESOLUTION : List.of(architecture))
+				costs.addAll(measure(plan(name, work.path().resolve(name)), images));
+			out.printf("%s, %d features, %d blocks, %d patches of %5$d x %5$d pixels, median of %6$d steps%n%n",
+					architecture == null ? "x" + scale : architecture, features, blocks, batch, patch, steps);
 			out.println("| | multiply-adds, million | ms | GFLOP/s | waiting for data |");
 			out.println("|---|---|---|---|---|");
 			costs.forEach(cost -> out.println(cost.row()));
@@ -126,21 +137,24 @@ public final class TrainingSpeed implements Callable<Integer> {
 				.planes();
 	}
 
-	private TrainingPlan plan(final String architecture, final Path folder) throws IOException {
+	private TrainingPlan plan(final String name, final Path folder) throws IOException {
+		final boolean adversarial = !name.equals(SUPER_RESOLUTION.get(0));
 		final Map<String, Double> parameters = new TreeMap<>(Map.of("scale", (double) scale, "channels", 1.0,
 				"features", (double) features, "blocks", (double) blocks));
-		if (!architecture.equals(ARCHITECTURES.get(0))) parameters.putAll(settings);
-		final TrainingPlan plan = new TrainingPlan(architecture, parameters, (long) warmUp + steps, 1e-4,
+		if (TRANSLATION.contains(name)) parameters.put("width", (double) features);
+		if (adversarial) parameters.putAll(settings);
+		final TrainingPlan plan = new TrainingPlan(name, parameters, (long) warmUp + steps, 1e-4,
 				TrainingPlan.Schedule.CONSTANT, 0.999, 1, Files.createDirectory(folder), warmUp + steps, null);
-		final boolean withFeatures = perceptual != null && !architecture.equals(ARCHITECTURES.get(0));
-		return withFeatures ? plan.withExtractor(Gan.library().open(perceptual).featureExtractor()) : plan;
+		return perceptual != null && adversarial
+				? plan.withExtractor(Gan.library().open(perceptual).featureExtractor())
+				: plan;
 	}
 
-	private List<Cost> measure(final TrainingPlan plan, final SuperResolutionPairs pairs) {
+	private List<Cost> measure(final TrainingPlan plan, final TrainingData images) {
 		final Engine engine = Engines.engine();
 		final double[] seconds = new double[steps];
 		final double[] waited = new double[steps];
-		final TrainingSummary summary = engine.train(plan, pairs, new TrainingListener() {
+		final TrainingSummary summary = engine.train(plan, images, new TrainingListener() {
 
 			@Override
 			public void stepped(final long step, final Map<String, Double> losses, final double all,
@@ -152,16 +166,18 @@ public final class TrainingSpeed implements Callable<Integer> {
 			}
 		});
 		final double share = sum(waited) / sum(seconds);
-		final Cost training = new Cost(plan.architecture() + ", training step", engine.multiplyAdds(plan, pairs),
+		final Cost training = new Cost(plan.architecture() + ", training step", engine.multiplyAdds(plan, images),
 				seconds, share);
-		return plan.architecture().equals(ARCHITECTURES.get(0))
-				? List.of(forward(engine, plan, summary, pairs.batch(0).get("input")), training)
-				: List.of(training);
+		if (plan.architecture().equals(SUPER_RESOLUTION.get(1))) return List.of(training);
+		final String input = architecture == null ? "input" : "source";
+		return List.of(forward(engine, plan, summary, images.batch(0).get(input)), training);
 	}
 
 	private Cost forward(final Engine engine, final TrainingPlan plan, final TrainingSummary summary,
 			final FloatArray input) {
-		final NetworkFile file = engine.export(plan, summary.newest(), plan.folder().resolve("network.zip"));
+		final Map.Entry<String, NetworkFacts> generator = engine.generators(plan).entrySet().iterator().next();
+		final NetworkFile file = engine.export(plan, generator.getKey(), summary.newest(),
+				plan.folder().resolve("network.zip"));
 		final double[] seconds = new double[steps];
 		try (Network network = engine.load(file)) {
 			for (int i = -warmUp; i < steps; i++) {
@@ -170,7 +186,7 @@ public final class TrainingSpeed implements Callable<Integer> {
 				if (i >= 0) seconds[i] = (System.nanoTime() - begin) * 1e-9;
 			}
 		}
-		return new Cost("generator, forwards", (double) engine.facts(plan).multiplyAdds() * input.data().length,
+		return new Cost("generator, forwards", (double) generator.getValue().multiplyAdds() * input.data().length,
 				seconds, Double.NaN);
 	}
 

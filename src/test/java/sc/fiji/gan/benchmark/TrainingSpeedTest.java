@@ -31,6 +31,25 @@ class TrainingSpeedTest {
 	}
 
 	@Test
+	void printsWhatATranslationTakes() {
+		final StringWriter out = new StringWriter();
+		assertEquals(0, TrainingSpeed.commandLine().setOut(new PrintWriter(out)).execute("--architecture", "pix2pix",
+				"--features", "2", "--batch", "1", "--patch", "16", "--steps", "1", "--warm-up", "1"));
+		final List<String> lines = out.toString().lines().toList();
+		assertEquals("pix2pix, 2 features, 8 blocks, 1 patches of 16 x 16 pixels, median of 1 steps", lines.get(0));
+		assertTrue(lines.get(4).startsWith("| generator, forwards |"), lines.get(4));
+		assertTrue(lines.get(5).startsWith("| pix2pix, training step |"), lines.get(5));
+	}
+
+	@Test
+	void refusesAnArchitectureThatItCannotMeasure() {
+		final StringWriter err = new StringWriter();
+		assertEquals(1,
+				TrainingSpeed.commandLine().setErr(new PrintWriter(err, true)).execute("--architecture", "bogus"));
+		assertTrue(err.toString().contains("--architecture bogus: give cyclegan or pix2pix"), err.toString());
+	}
+
+	@Test
 	void refusesToTakeAMedianOfNothing() {
 		final StringWriter err = new StringWriter();
 		assertEquals(1, TrainingSpeed.commandLine().setErr(new PrintWriter(err, true)).execute("--steps", "0"));
