@@ -30,6 +30,7 @@ public record CurvePlots(double bicubicError, double bicubicDistance) {
 	private static final int LEAST_HEIGHT = 150;
 	/** What may be missing between a curve and the frame, as a part of the height. */
 	private static final double MARGIN = 0.1;
+	private static final double TEXT_HEIGHT = 0.16;
 
 	/** @param level a line to compare with, or no number */
 	private record Curve(String name, ToDoubleFunction<CurveRow> value, double level) {}
@@ -89,8 +90,9 @@ public record CurvePlots(double bicubicError, double bicubicDistance) {
 		final Plot plot = new Plot(curve.name, "step", curve.name);
 		plot.setFontSize(FONT_SIZE);
 		plot.setSize(width, height);
-		limit(plot, last, values, curve.level);
-		if (Double.isFinite(curve.level)) addLevel(plot, last, curve.level);
+		final double[] limits = limits(values, curve.level);
+		plot.setLimits(0, last, limits[0], limits[1]);
+		if (Double.isFinite(curve.level)) addLevel(plot, last, curve.level, limits);
 		plot.setColor(CURVE, CURVE);
 		plot.setLineWidth(2);
 		plot.add(values.length > 1 ? "line" : "circle", steps, values);
@@ -99,7 +101,8 @@ public record CurvePlots(double bicubicError, double bicubicDistance) {
 		return plot.getProcessor().getBufferedImage();
 	}
 
-	private static void limit(final Plot plot, final double last, final double[] values, final double level) {
+	/** The lowest and the highest value that is in the plot. */
+	private static double[] limits(final double[] values, final double level) {
 		double least = Double.isFinite(level) ? level : Double.POSITIVE_INFINITY;
 		double most = Double.isFinite(level) ? level : Double.NEGATIVE_INFINITY;
 		for (final double value : values) {
@@ -108,14 +111,16 @@ public record CurvePlots(double bicubicError, double bicubicDistance) {
 		}
 		if (least > most) least = most = 0;
 		final double margin = MARGIN * Math.max(most - least, 1e-3 * Math.max(1e-3, Math.abs(most)));
-		plot.setLimits(0, last, least - margin, most + margin);
+		return new double[]{least - margin, most + margin};
 	}
 
-	private static void addLevel(final Plot plot, final double last, final double level) {
+	private static void addLevel(final Plot plot, final double last, final double level, final double[] limits) {
 		plot.setColor(LEVEL);
 		plot.setLineWidth(1);
 		plot.add("line", new double[]{0, last}, new double[]{level, level});
 		plot.setJustification(Plot.RIGHT);
-		plot.addText("bicubic", last, level);
+		// Towards the middle, where there is room: a text stands on its place.
+		final boolean isHigh = level > (limits[0] + limits[1]) / 2;
+		plot.addText("bicubic", last, isHigh ? level - TEXT_HEIGHT * (limits[1] - limits[0]) : level);
 	}
 }

@@ -39,7 +39,7 @@ final class TrainingFrame extends JFrame {
 
 	private static final int TICK_MILLIS = 250;
 	/** Curves are drawn again after so many ticks, and at each validation. */
-	private static final int TICKS_PER_DRAWING = 8;
+	private static final int TICKS_PER_DRAWING = 16;
 	private static final int BORDER = 6;
 	private static final int FAULT_ROWS = 4;
 	private static final int RESOLUTION = 1000;
