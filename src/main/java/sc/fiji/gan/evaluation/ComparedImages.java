@@ -57,11 +57,11 @@ record ComparedImages(MeasuredImage input, MeasuredImage reference, Optional<Mea
 				+ ": give a baseline of the same size, or one that is 2, 3, 4 or 8 times smaller.");
 	}
 
-	private static String size(final ImagePlus image) {
+	static String size(final ImagePlus image) {
 		return image.getWidth() + " x " + image.getHeight() + " pixels";
 	}
 
-	private static String slices(final ImagePlus image) {
+	static String slices(final ImagePlus image) {
 		return image.getStackSize() == 1 ? "1 slice" : image.getStackSize() + " slices";
 	}
 

@@ -80,19 +80,15 @@ public final class ConsistencyCheck {
 	private static int factor(final ImagePlus input, final ImagePlus result, final int given) {
 		final int factor = given > 0 ? given : Math.max(1, result.getWidth() / input.getWidth());
 		if (result.getStackSize() != input.getStackSize())
-			throw new IllegalArgumentException(
-					"The input '" + input.getTitle() + "' has " + input.getStackSize() + " slices, the result '"
-							+ result.getTitle() + "' " + result.getStackSize() + ": give the result of this input.");
+			throw new IllegalArgumentException("The input '" + input.getTitle() + "' has "
+					+ ComparedImages.slices(input) + ", the result '" + result.getTitle() + "' "
+					+ ComparedImages.slices(result) + ": give the result of this input.");
 		if (input.getWidth() * factor == result.getWidth() && input.getHeight() * factor == result.getHeight())
 			return factor;
-		throw new IllegalArgumentException("The input '" + input.getTitle() + "' has " + size(input) + ", the result '"
-				+ result.getTitle() + "' " + size(result) + ", which is not "
+		throw new IllegalArgumentException("The input '" + input.getTitle() + "' has " + ComparedImages.size(input)
+				+ ", the result '" + result.getTitle() + "' " + ComparedImages.size(result) + ", which is not "
 				+ (given > 0 ? given + " times as large" : "as large or a whole number of times larger")
 				+ ": give the result of this input.");
-	}
-
-	private static String size(final ImagePlus image) {
-		return image.getWidth() + " x " + image.getHeight() + " pixels";
 	}
 
 	private ConsistencyResult check(final ImagePlus input, final ImagePlus result, final IntFunction<GreyImage> back,

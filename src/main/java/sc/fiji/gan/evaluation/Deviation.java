@@ -68,6 +68,6 @@ final class Deviation {
 	}
 
 	private Figure finite(final double value) {
-		return notFinite == 0 ? Figure.of(value) : Figure.undefined(notFinite + " pixels are NaN or infinite");
+		return Figure.ofPixels(value, notFinite);
 	}
 }

@@ -18,6 +18,15 @@ public record Figure(double value, String note) {
 		return new Figure(Double.NaN, reason);
 	}
 
+	/** The number, unless it was made of pixels some of which are not finite. */
+	static Figure ofPixels(final double value, final long notFinite) {
+		return notFinite == 0 ? of(value) : undefined(notFinite(notFinite));
+	}
+
+	static String notFinite(final long pixels) {
+		return pixels == 1 ? "1 pixel is NaN or infinite" : pixels + " pixels are NaN or infinite";
+	}
+
 	/** Whether there is a number. */
 	public boolean isDefined() {
 		return !Double.isNaN(value);

@@ -91,7 +91,7 @@ public enum Measure {
 
 	/** Why it is undefined; empty if it is defined. */
 	private String reason(final PixelStatistics pixels, final double range, final int side) {
-		if (pixels.notFinite() > 0) return pixels.notFinite() + " pixels are NaN or infinite";
+		if (pixels.notFinite() > 0) return Figure.notFinite(pixels.notFinite());
 		if (needsRange() && !(range > 0)) return "the reference is constant, so that it has no range: give one";
 		return switch (this) {
 			case PSNR -> pixels.identical() ? "the images are identical" : "";

@@ -58,7 +58,7 @@ public final class SpreadCheck {
 		}
 
 		private Figure finite(final double value) {
-			return notFinite == 0 ? Figure.of(value) : Figure.undefined(notFinite + " pixels are NaN or infinite");
+			return Figure.ofPixels(value, notFinite);
 		}
 	}
 

@@ -146,7 +146,7 @@ class CheckHallucinationsTest {
 		assertEquals(0, value("RMS difference", 0), 1e-4);
 		for (final int row : new int[]{1, 2})
 			assertTrue(Double.isNaN(value("RMS difference", row)));
-		assertTrue(ResultsTable.getResultsTable().getStringValue("Remark", 2).contains("pixels are NaN or infinite"));
+		assertTrue(ResultsTable.getResultsTable().getStringValue("Remark", 2).contains("NaN or infinite"));
 	}
 
 	/** The network of a model that is there, with 10.2 grey values added to its output. */
@@ -242,7 +242,7 @@ class CheckHallucinationsTest {
 		}
 		assertTrue(messages.get(0).startsWith("There is nothing to check"), messages.get(0));
 		assertTrue(messages.get(1).startsWith("One model has no spread"), messages.get(1));
-		assertTrue(messages.get(3).contains("has 1 slices, the result 'two' 2"), messages.get(3));
+		assertTrue(messages.get(3).contains("has 1 slice, the result 'two' 2 slices"), messages.get(3));
 		assertTrue(messages.get(4).contains("not 2 times as large"), messages.get(4));
 		assertTrue(messages.get(9).contains("40 x 20 pixels, 32 bits"), messages.get(9));
 		assertTrue(messages.get(12).startsWith("Model 'bare' keeps 0 checkpoints"), messages.get(12));

@@ -257,7 +257,7 @@ class CompareImagesTest {
 		other.setf(3, 3, Float.NaN);
 		compare("input=image reference=flat map=none range=1");
 		assertUndefined(MEASURES.toArray(String[]::new));
-		assertTrue(remark().startsWith("PSNR: 1 pixels are NaN or infinite; SSIM: 1 pixels"), remark());
+		assertTrue(remark().startsWith("PSNR: 1 pixel is NaN or infinite; SSIM: 1 pixel"), remark());
 	}
 
 	private static void assertUndefined(final String... measures) {
