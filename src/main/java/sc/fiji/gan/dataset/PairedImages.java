@@ -113,11 +113,6 @@ public final class PairedImages implements TranslationData {
 	}
 
 	@Override
-	public double variety(final List<FloatArray> outputs) {
-		return new Translations(heldOutSource, outputs, heldOutTarget).variety();
-	}
-
-	@Override
 	public List<String> exampleTitles() {
 		return List.of("source", "translated", "target");
 	}

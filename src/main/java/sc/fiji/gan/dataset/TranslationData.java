@@ -7,6 +7,9 @@ import sc.fiji.gan.engine.TrainingData;
 
 /**
  * What trainings of translations have in common: two domains, and what becomes of held-out images.
+ * The variety of these is not known: as long as a translation is pale, its images differ little
+ * although each shows its own input, and one that makes the same of all is far from the partners,
+ * or finds no way back.
  */
 public interface TranslationData extends TrainingData {
 

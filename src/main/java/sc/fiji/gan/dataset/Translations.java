@@ -5,12 +5,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import sc.fiji.gan.engine.FloatArray;
-import sc.fiji.gan.metric.GreyImage;
 import sc.fiji.gan.metric.PearsonCorrelation;
 import sc.fiji.gan.metric.PixelMetric;
 import sc.fiji.gan.metric.SlicedWasserstein;
 import sc.fiji.gan.metric.SlicedWasserstein.Scaling;
-import sc.fiji.gan.metric.Variety;
 
 /**
  * Held-out images of a domain, what a generator makes of them, and images of the domain that they
@@ -37,15 +35,6 @@ record Translations(List<FloatArray> inputs, List<FloatArray> outputs, List<Floa
 	/** The mean difference of inputs and outputs, as a part of that of inputs and references. */
 	double change() {
 		return meanDifference(inputs, outputs) / meanDifference(inputs, references);
-	}
-
-	/** How much the outputs differ from each other, as a part of how much the references do. */
-	double variety() {
-		return Variety.of(luminance(outputs)) / Variety.of(luminance(references));
-	}
-
-	private static List<GreyImage> luminance(final List<FloatArray> images) {
-		return images.stream().map(Luminance::of).toList();
 	}
 
 	/**

@@ -151,12 +151,6 @@ public final class UnpairedImages implements TranslationData {
 		return Math.min(forward(outputs).change(), backward(outputs).change());
 	}
 
-	/** Of the direction that has less. */
-	@Override
-	public double variety(final List<FloatArray> outputs) {
-		return Math.min(forward(outputs).variety(), backward(outputs).variety());
-	}
-
 	@Override
 	public List<String> exampleTitles() {
 		return List.of("image", "translated", "and back");

@@ -53,7 +53,6 @@ class PairedImagesTest {
 		final PairedImages data = new PairedImages(ImagePairs.match(source, source), 4, 16, 4, 3);
 		final List<FloatArray> truth = data.heldOut();
 		assertEquals(0, data.distance(truth), 1e-6);
-		assertEquals(1, data.variety(truth), 1e-6);
 		final List<FloatArray> off = truth.stream().map(PairedImagesTest::alternating).toList();
 		assertEquals(0.1, data.error(off), 1e-6);
 		assertTrue(data.distance(off) > 0.2);

@@ -126,13 +126,6 @@ class UnpairedImagesTest {
 	}
 
 	@Test
-	void imagesThatAreAllTheSameHaveNoVariety() {
-		final List<FloatArray> alike = outputs(x -> FloatArray.zeros(1, x.height(), x.width(), 3),
-				x -> FloatArray.zeros(1, x.height(), x.width(), 1));
-		assertEquals(0, data.variety(alike), 1e-9);
-	}
-
-	@Test
 	void theChecksumTellsTheDomainsApart() {
 		assertEquals(data.settings(), new UnpairedImages(source, target, 5, 8, 4, 1, 1).settings());
 		assertNotEquals(data.settings(), new UnpairedImages(target, source, 3, 16, 4, 7, -1).settings());
