@@ -30,7 +30,8 @@ public record CurvePlots(double bicubicError, double bicubicDistance) {
 	private static final int LEAST_HEIGHT = 150;
 	/** What may be missing between a curve and the frame, as a part of the height. */
 	private static final double MARGIN = 0.1;
-	private static final double TEXT_HEIGHT = 0.16;
+	/** In pixels. */
+	private static final int TEXT_HEIGHT = 15;
 
 	/** @param level a line to compare with, or no number */
 	private record Curve(String name, ToDoubleFunction<CurveRow> value, double level) {}
@@ -121,6 +122,7 @@ public record CurvePlots(double bicubicError, double bicubicDistance) {
 		plot.setJustification(Plot.RIGHT);
 		// Towards the middle, where there is room: a text stands on its place.
 		final boolean isHigh = level > (limits[0] + limits[1]) / 2;
-		plot.addText("bicubic", last, isHigh ? level - TEXT_HEIGHT * (limits[1] - limits[0]) : level);
+		final double textHeight = TEXT_HEIGHT * (limits[1] - limits[0]) / plot.getDrawingFrame().height;
+		plot.addText("bicubic", 0.99 * last, isHigh ? level - textHeight : level);
 	}
 }
