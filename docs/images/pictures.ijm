@@ -12,6 +12,7 @@ compare("nuclei", 90, 76);
 samples();
 comparison();
 hallucinations();
+generator();
 
 // Cuts the same part, of 112 x 84 pixels of the input, out of both enlargements.
 function compare(sample, x, y) {
@@ -119,4 +120,58 @@ function samples() {
 	run("Combine...", "stack1=photo stack2=nuclei");
 	run("Combine...", "stack1=[Combined Stacks] stack2=chart");
 	saveAs("PNG", folder + "sample-images.png");
+}
+
+// Generated images, among them five copies, are judged by others: plots above, copies and their models below.
+function generator() {
+	random("seed", 3);
+	base = getDirectory("temp") + "gan-pictures" + File.separator;
+	File.makeDirectory(base);
+	names = newArray("generated", "real", "unseen");
+	for (i = 0; i < names.length; i++) spots(base + names[i] + File.separator, 150);
+	for (i = 0; i < 5; i++) {
+		open(base + "real" + File.separator + "spots" + i + ".tif");
+		if (i % 2 == 0) run("Flip Horizontally");
+		else run("Rotate 90 Degrees Right");
+		if (i > 2) run("Multiply...", "value=1.2");
+		saveAs("Tiff", base + "generated" + File.separator + "copy" + i + ".tif");
+		close();
+	}
+	run("Evaluate Generator...", "images=[" + base + "generated] reference=[" + base + "real] training=[" + base
+		+ "real] heldout=[" + base + "unseen]");
+	run("Clear Results");
+	above = beside("generated-features", "generated-distances");
+	selectImage("generated-nearest");
+	run("Make Montage...", "columns=5 rows=1 scale=1.41 first=1 last=5 border=0");
+	rename("pairs");
+	run("Combine...", "stack1=[" + above + "] stack2=pairs combine");
+	saveAs("PNG", folder + "evaluate-generator.png");
+	close("*");
+}
+
+function beside(left, right) {
+	selectImage(left);
+	run("RGB Color");
+	selectImage(right);
+	run("RGB Color");
+	run("Combine...", "stack1=[" + left + "] stack2=[" + right + "]");
+	rename("above");
+	return "above";
+}
+
+// Blurred spots on a dark ground, 64 x 64 pixels.
+function spots(where, count) {
+	File.makeDirectory(where);
+	for (n = 0; n < count; n++) {
+		newImage("spots", "8-bit black", 64, 64, 1);
+		for (k = 0; k < 6; k++) {
+			size = 6 + 14 * random;
+			setColor(60 + 150 * random);
+			fillOval(64 * random - size / 2, 64 * random - size / 2, size, size * (0.6 + 0.8 * random));
+		}
+		run("Gaussian Blur...", "sigma=1.5");
+		run("Add Specified Noise...", "standard=4");
+		saveAs("Tiff", where + "spots" + n + ".tif");
+		close();
+	}
 }

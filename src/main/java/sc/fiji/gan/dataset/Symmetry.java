@@ -3,7 +3,7 @@ package sc.fiji.gan.dataset;
 import java.util.SplittableRandom;
 
 /** The eight ways to lay a square upon itself. */
-enum Symmetry {
+public enum Symmetry {
 
 	IDENTITY(false, false, false),
 	MIRROR_X(false, true, false),
@@ -30,7 +30,7 @@ enum Symmetry {
 	}
 
 	/** Where the pixel at column {@code x} and row {@code y} goes, row-major. */
-	int index(final int x, final int y, final int edge) {
+	public int index(final int x, final int y, final int edge) {
 		final int column = swap ? y : x;
 		final int row = swap ? x : y;
 		return (flipY ? edge - 1 - row : row) * edge + (flipX ? edge - 1 - column : column);

@@ -33,6 +33,12 @@ public record FeatureSet(float[][] vectors) {
 		return new FeatureSet(Arrays.copyOfRange(vectors, from, to));
 	}
 
+	/** For each image its distance from the nearest one of another set, which has at least one. */
+	public double[] nearestDistances(final FeatureSet others) {
+		return Arrays.stream(vectors).parallel().mapToDouble(vector -> Math.sqrt(Arrays.stream(others.vectors)
+				.mapToDouble(other -> Neighbourhoods.squaredDistance(vector, other)).min().orElseThrow())).toArray();
+	}
+
 	/**
 	 * Why a measure of two sets is not defined, if it is not.
 	 *
