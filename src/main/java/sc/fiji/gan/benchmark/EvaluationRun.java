@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 
 import com.sun.management.OperatingSystemMXBean;
+
 import sc.fiji.gan.Gan;
 import sc.fiji.gan.engine.Progress;
 import sc.fiji.gan.evaluation.GeneratorEvaluation;
@@ -49,7 +50,10 @@ record EvaluationRun(Path generated, Path real, Path heldOut, int size, String e
 		}
 	}
 
-	/** The largest heap in use after a collection, less what was in use before; collected 4 times a second. */
+	/**
+	 * The largest heap in use after a collection, less what was in use before; collected 4 times a
+	 * second.
+	 */
 	double liveMegabytes() {
 		final long before = live();
 		final Thread evaluation = new Thread(() -> run(true, Progress.NONE), "evaluation");

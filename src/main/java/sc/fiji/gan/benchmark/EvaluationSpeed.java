@@ -20,8 +20,8 @@ import sc.fiji.gan.engine.RandomStream;
 import sc.fiji.gan.image.sample.SampleImages;
 
 /**
- * Prints what an evaluation of generated images takes: time, live heap, and how long a cancel takes.
- * Images are drawn into a temporary folder, which is not timed. See docs/benchmarks.md.
+ * Prints what an evaluation of generated images takes: time, live heap, and how long a cancel
+ * takes. Images are drawn into a temporary folder, which is not timed. See docs/benchmarks.md.
  */
 @Command(name = "EvaluationSpeed", mixinStandardHelpOptions = true, description = "Time and memory of an evaluation of generated images.")
 public final class EvaluationSpeed implements Callable<Integer> {
@@ -85,8 +85,9 @@ public final class EvaluationSpeed implements Callable<Integer> {
 
 	private Path draw(final Path folder, final String name, final int count, final int seed) throws IOException {
 		final Path images = Files.createDirectories(folder.resolve(name));
-		IntStream.range(0, count).parallel().forEach(i -> new FileSaver(SampleImages.nuclei(drawn, RandomStream.of(seed + i).nextLong()))
-				.saveAsTiff(images.resolve(String.format(Locale.ROOT, "%05d.tif", i)).toString()));
+		IntStream.range(0, count).parallel()
+				.forEach(i -> new FileSaver(SampleImages.nuclei(drawn, RandomStream.of(seed + i).nextLong()))
+						.saveAsTiff(images.resolve(String.format(Locale.ROOT, "%05d.tif", i)).toString()));
 		return images;
 	}
 

@@ -75,8 +75,9 @@ public final class EvaluateGenerator extends GanCommand {
 		final GeneratorSettings settings = new GeneratorSettings(extractor.trim(), seed, size);
 		final ImageSet generated = generated();
 		final ImageSet real = folder(reference, "real images", "reference");
-		if (real == null) throw new IllegalArgumentException(
-				"There are no real images to judge by: give a folder of them (reference=[path]).");
+		if (real == null)
+			throw new IllegalArgumentException(
+					"There are no real images to judge by: give a folder of them (reference=[path]).");
 		final ImageSet trained = folder(training, "training images", "training");
 		final ImageSet unseen = folder(heldout, "held-out images", "heldout");
 		final ReportFiles files = isGiven(report)
@@ -96,8 +97,9 @@ public final class EvaluateGenerator extends GanCommand {
 
 	private ImageSet generated() {
 		if (isGiven(images)) return folder(images, "generated images", "images");
-		if (input == null) throw new IllegalArgumentException(
-				"There are no generated images: give a folder (images=[path]), or open a stack.");
+		if (input == null)
+			throw new IllegalArgumentException(
+					"There are no generated images: give a folder (images=[path]), or open a stack.");
 		return ImageSet.ofStack(InputImage.require(input, "input"), "generated images");
 	}
 

@@ -10,8 +10,8 @@ import sc.fiji.gan.metric.features.ImageFeatures;
 /**
  * What is kept of an image when its pixels are gone.
  *
- * @param order drawn from pixels and seed alone: sorted by it, a set has the same order whatever the
- *     files are called, and its beginning is a random part of it
+ * @param order drawn from pixels and seed alone: sorted by it, a set has the same order whatever
+ *     the files are called, and its beginning is a random part of it
  * @param features null if the set is only looked at for copies
  * @param appearance for finding copies, see {@link Appearance}
  */

@@ -13,7 +13,10 @@ import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.evaluation.Memorisation.Match;
 import sc.fiji.gan.metric.FeatureSet;
 
-/** Draws images of the sets, read again from their files, in the size and scale they were measured at. */
+/**
+ * Draws images of the sets, read again from their files, in the size and scale they were measured
+ * at.
+ */
 final class ExampleImages {
 
 	private static final int COLUMNS = 8;
@@ -30,10 +33,14 @@ final class ExampleImages {
 		this.preparation = preparation;
 	}
 
-	/** Pages of up to 32 images: some of each set, the oddest generated ones, and real ones that are missed. */
+	/**
+	 * Pages of up to 32 images: some of each set, the oddest generated ones, and real ones that are
+	 * missed.
+	 */
 	ImagePlus of(final DescribedSet generated, final DescribedSet real, final FeatureSet generatedFeatures,
 			final FeatureSet realFeatures) {
-		final List<ColorProcessor> pages = List.of(page(generated, first(generated.size())), page(real, first(real.size())),
+		final List<ColorProcessor> pages = List.of(page(generated, first(generated.size())),
+				page(real, first(real.size())),
 				page(generated, farthest(generatedFeatures.nearestDistances(realFeatures))),
 				page(real, farthest(realFeatures.nearestDistances(generatedFeatures))));
 		final List<String> labels = List.of("generated", "real", "generated, farthest from any real one first",
@@ -55,8 +62,8 @@ final class ExampleImages {
 
 	private static int[] farthest(final double[] distances) {
 		return IntStream.range(0, distances.length).boxed()
-				.sorted(Comparator.comparingDouble((Integer i) -> -distances[i])).limit(COLUMNS * ROWS)
-				.mapToInt(i -> i).toArray();
+				.sorted(Comparator.comparingDouble((Integer i) -> -distances[i])).limit(COLUMNS * ROWS).mapToInt(i -> i)
+				.toArray();
 	}
 
 	private ColorProcessor page(final DescribedSet set, final int[] indices) {
@@ -78,11 +85,13 @@ final class ExampleImages {
 		return page;
 	}
 
-	/** All copies and some of the nearest images; training images are turned as the generated ones lie. */
+	/**
+	 * All copies and some of the nearest images; training images are turned as the generated ones lie.
+	 */
 	ImagePlus pairs(final Memorisation memory, final DescribedSet generated, final DescribedSet training,
 			final String title) {
-		final List<Match> shown = memory.matches()
-				.subList(0, (int) Math.min(memory.matches().size(), Math.max(FEWEST_PAIRS, Math.min(MOST_PAIRS, memory.copies()))));
+		final List<Match> shown = memory.matches().subList(0,
+				(int) Math.min(memory.matches().size(), Math.max(FEWEST_PAIRS, Math.min(MOST_PAIRS, memory.copies()))));
 		ImageStack stack = null;
 		for (final Match match : shown) {
 			final ColorProcessor left = draw(generated, match.image(), null);
@@ -92,7 +101,8 @@ final class ExampleImages {
 			pair.insert(right, left.getWidth() + GAP, 0);
 			if (stack == null) stack = new ImageStack(pair.getWidth(), pair.getHeight());
 			stack.addSlice((match.copy() ? "copy: " : "") + match.image().place().name() + " | "
-					+ match.training().place().name() + ", distance " + Figures.text(match.found().distance(), 2), pair);
+					+ match.training().place().name() + ", distance " + Figures.text(match.found().distance(), 2),
+					pair);
 		}
 		return new ImagePlus(title, stack);
 	}
@@ -103,7 +113,9 @@ final class ExampleImages {
 		final ColorProcessor drawn = new ColorProcessor(width, pixels.height());
 		for (int i = 0; i < drawn.getPixelCount(); i++) {
 			// Images that are not square cannot be turned by a quarter, and are shown as they are.
-			final int from = symmetry == null || width != pixels.height() ? i : symmetry.index(i % width, i / width, width);
+			final int from = symmetry == null || width != pixels.height()
+					? i
+					: symmetry.index(i % width, i / width, width);
 			drawn.set(i, colour(pixels, from));
 		}
 		return drawn;

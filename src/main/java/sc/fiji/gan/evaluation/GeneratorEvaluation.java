@@ -18,8 +18,8 @@ import sc.fiji.gan.metric.features.ImageFeatures;
  *
  * <pre>
  * new GeneratorEvaluation(GeneratorSettings.DEFAULT, RandomNetwork.STANDARD).evaluate(
- * 		ImageSet.ofFolder(generated, "generated images", "images"), ImageSet.ofFolder(real, "real images", "reference"),
- * 		null, null, Progress.NONE);
+ * 		ImageSet.ofFolder(generated, "generated images", "images"),
+ * 		ImageSet.ofFolder(real, "real images", "reference"), null, null, Progress.NONE);
  * </pre>
  */
 public final class GeneratorEvaluation {

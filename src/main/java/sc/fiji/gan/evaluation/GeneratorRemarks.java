@@ -58,10 +58,11 @@ final class GeneratorRemarks {
 	/** What was found of copies. */
 	static List<String> copies(final Memorisation memory) {
 		final List<String> remarks = new ArrayList<>(memory.remarks());
-		if (memory.isJudged()) remarks.add(0,
-				"%d of %d generated images are called copies of training images: nearer than %s; of images that are new, at most %s %% are expected to be (%d held-out images)."
-						.formatted(memory.copies(), memory.matches().size(), Figures.text(memory.threshold(), 3),
-								Figures.text(100 * memory.chance(), 2), memory.heldOut().length));
+		if (memory.isJudged())
+			remarks.add(0,
+					"%d of %d generated images are called copies of training images: nearer than %s; of images that are new, at most %s %% are expected to be (%d held-out images)."
+							.formatted(memory.copies(), memory.matches().size(), Figures.text(memory.threshold(), 3),
+									Figures.text(100 * memory.chance(), 2), memory.heldOut().length));
 		return remarks;
 	}
 }

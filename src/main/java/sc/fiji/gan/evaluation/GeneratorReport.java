@@ -43,15 +43,18 @@ public final class GeneratorReport {
 		result.nearest().ifPresent(table -> HtmlReport.writeCsv(table, nearest(files)));
 		final HtmlReport report = new HtmlReport("Evaluation of " + result.title());
 		report.paragraph(result.method() + ".").table(HEADINGS, rows());
-		report.paragraph("Read each figure beside what real images reach: one half of them against the other half, and the"
-				+ " generated images, as few, against that other half. Errors are standard errors.");
+		report.paragraph(
+				"Read each figure beside what real images reach: one half of them against the other half, and the"
+						+ " generated images, as few, against that other half. Errors are standard errors.");
 		result.remarks().forEach(report::paragraph);
 		report.heading("Plots").pictures(plots());
 		for (int page = 1; page <= result.examples().getStackSize(); page++)
 			report.heading("Images: " + result.examples().getStack().getSliceLabel(page))
 					.pictures(List.of(new Picture(image(result.examples(), page, 1), "")));
-		result.pairs().ifPresent(pairs -> report
-				.heading("Nearest training images: left the generated image, right the training image").pictures(pairs(pairs)));
+		result.pairs()
+				.ifPresent(pairs -> report
+						.heading("Nearest training images: left the generated image, right the training image")
+						.pictures(pairs(pairs)));
 		report.write(files.page());
 	}
 
@@ -80,11 +83,12 @@ public final class GeneratorReport {
 	}
 
 	private List<Picture> plots() {
-		return Stream.concat(
-				Stream.of(new Picture(image(result.features(), 1, 1),
+		return Stream
+				.concat(Stream.of(new Picture(
+						image(result.features(), 1, 1),
 						"Generated images in the features, along the directions in which real ones differ most")),
-				result.distances().stream().map(plot -> new Picture(image(plot, 1, 1),
-						"How near images come to their nearest training image; what lies left of the line is called a copy")))
+						result.distances().stream().map(plot -> new Picture(image(plot, 1, 1),
+								"How near images come to their nearest training image; what lies left of the line is called a copy")))
 				.toList();
 	}
 

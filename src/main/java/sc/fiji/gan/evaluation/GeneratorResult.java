@@ -12,9 +12,10 @@ import ij.measure.ResultsTable;
  * @param title of the generated images
  * @param method what was done, in a sentence: images, extractor, seed
  * @param figures the measures, a row each
- * @param nearest a row for each generated image, the nearest to a training image first; empty if there
- *     were no training images
- * @param features a plot: where the sets lie in the two directions along which real images differ most
+ * @param nearest a row for each generated image, the nearest to a training image first; empty if
+ *     there were no training images
+ * @param features a plot: where the sets lie in the two directions along which real images differ
+ *     most
  * @param distances a plot: how near generated and held-out images come to training images
  * @param examples RGB stack: generated, real, odd and missed images
  * @param pairs RGB stack: generated images, each beside the nearest training image

@@ -12,8 +12,8 @@ import sc.fiji.gan.model.ModelPackage;
 /**
  * How a generator is judged, as a user chooses it.
  *
- * @param extractor what images are compared by: {@code random}, {@code radiomic}, or the id or folder
- *     of a feature network
+ * @param extractor what images are compared by: {@code random}, {@code radiomic}, or the id or
+ *     folder of a feature network
  * @param seed of everything that is drawn: pairs, patches, and which images stand for all of a set
  * @param size side to which all images are brought, in pixels; 0 if they have one size and keep it
  */
@@ -34,8 +34,8 @@ public record GeneratorSettings(String extractor, long seed, int size) {
 	/** @throws IllegalArgumentException if a value is not possible; one sentence for the user */
 	public GeneratorSettings {
 		if (size != 0 && (size < SMALLEST || size > LARGEST))
-			throw new IllegalArgumentException("size=" + size + " is not possible: give a side from " + SMALLEST + " to "
-					+ LARGEST + " pixels, or 0 for images that have one size already.");
+			throw new IllegalArgumentException("size=" + size + " is not possible: give a side from " + SMALLEST
+					+ " to " + LARGEST + " pixels, or 0 for images that have one size already.");
 		if (extractor.isBlank())
 			throw new IllegalArgumentException("extractor= is not possible: give " + RANDOM + ", " + RADIOMIC
 					+ ", or the id or folder of a feature network.");

@@ -14,9 +14,9 @@ import ij.process.ImageProcessor;
 import sc.fiji.gan.engine.Progress;
 
 /**
- * The images of a folder with its subfolders, or the planes of an open stack, which are looked at one
- * by one: no more than one file is in memory at a time. Channels, slices and frames are images of
- * their own.
+ * The images of a folder with its subfolders, or the planes of an open stack, which are looked at
+ * one by one: no more than one file is in memory at a time. Channels, slices and frames are images
+ * of their own.
  */
 public final class ImageSet {
 
@@ -62,11 +62,12 @@ public final class ImageSet {
 	 */
 	public static ImageSet ofFolder(final Path folder, final String kind, final String key) {
 		if (!Files.isDirectory(folder))
-			throw new IllegalArgumentException("There is no folder '" + folder + "': choose a folder of " + kind + " ("
-					+ key + "=[path]).");
+			throw new IllegalArgumentException(
+					"There is no folder '" + folder + "': choose a folder of " + kind + " (" + key + "=[path]).");
 		try (Stream<Path> files = Files.walk(folder)) {
-			return new ImageSet(String.valueOf(folder.getFileName()), kind, files
-					.filter(f -> Files.isRegularFile(f) && !f.getFileName().toString().startsWith(".")).sorted().toList(),
+			return new ImageSet(String.valueOf(folder.getFileName()), kind,
+					files.filter(f -> Files.isRegularFile(f) && !f.getFileName().toString().startsWith(".")).sorted()
+							.toList(),
 					null);
 		} catch (final IOException e) {
 			throw new IllegalArgumentException("The folder '" + folder + "' cannot be read: " + e.getMessage(), e);

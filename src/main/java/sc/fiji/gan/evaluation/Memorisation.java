@@ -10,8 +10,8 @@ import sc.fiji.gan.evaluation.NearestImages.Found;
 /**
  * Which generated images are copies of training images. Each has a distance from the training image
  * that it looks most like, mirrored or turned if need be. Images that were held out of the training
- * show how near a new image comes by chance: what is nearer than 99 % of them is called a copy, both as
- * they are and as they would be if the logarithms of their distances were normal.
+ * show how near a new image comes by chance: what is nearer than 99 % of them is called a copy,
+ * both as they are and as they would be if the logarithms of their distances were normal.
  *
  * @param matches of all generated images that show something, the nearest first
  * @param heldOut the distances of the held-out images, ascending; empty if there are too few
@@ -49,20 +49,21 @@ record Memorisation(List<Match> matches, double[] heldOut, double threshold, dou
 		}
 		final NearestImages nearest = new NearestImages(trained);
 		final double[] distances = heldOut == null ? new double[0] : heldOutDistances(heldOut, nearest, remarks);
-		if (heldOut == null) remarks.add("No image is called a copy, since there are no held-out images (heldout=[path])"
-				+ " to show how near new images come.");
+		if (heldOut == null)
+			remarks.add("No image is called a copy, since there are no held-out images (heldout=[path])"
+					+ " to show how near new images come.");
 		final boolean enough = distances.length >= LEAST;
 		if (heldOut != null && !enough)
-			remarks.add("No image is called a copy, since at least " + LEAST + " held-out images are needed, and there are "
-					+ distances.length + ".");
+			remarks.add("No image is called a copy, since at least " + LEAST
+					+ " held-out images are needed, and there are " + distances.length + ".");
 		final int rank = rank(distances);
 		final double threshold = enough ? Math.min(distances[rank - 1], normalQuantile(distances)) : Double.NaN;
 		final List<Match> matches = generated.visible().parallelStream()
-				.map(image -> match(image, trained, nearest, threshold))
-				.sorted(Comparator.comparingDouble((Match m) -> m.found.distance()).thenComparing(m -> m.image.place().name()))
+				.map(image -> match(image, trained, nearest, threshold)).sorted(Comparator
+						.comparingDouble((Match m) -> m.found.distance()).thenComparing(m -> m.image.place().name()))
 				.toList();
-		return new Memorisation(matches, distances, threshold,
-				enough ? rank / (distances.length + 1.0) : Double.NaN, remarks);
+		return new Memorisation(matches, distances, threshold, enough ? rank / (distances.length + 1.0) : Double.NaN,
+				remarks);
 	}
 
 	/** Of the distance below which the hundredth part of the sorted ones is, from 1. */
@@ -71,8 +72,8 @@ record Memorisation(List<Match> matches, double[] heldOut, double threshold, dou
 	}
 
 	/**
-	 * Below which the hundredth part would be if their logarithms were normal. It takes all distances, where
-	 * the least of a few may happen to be large.
+	 * Below which the hundredth part would be if their logarithms were normal. It takes all distances,
+	 * where the least of a few may happen to be large.
 	 */
 	private static double normalQuantile(final double[] distances) {
 		final double[] logs = Arrays.stream(distances).map(Math::log).toArray();
@@ -87,8 +88,9 @@ record Memorisation(List<Match> matches, double[] heldOut, double threshold, dou
 				.mapToDouble(image -> nearest.nearest(image.appearance()).distance()).sorted().toArray();
 		final double[] others = Arrays.stream(all).filter(d -> d >= SAME).toArray();
 		final int same = all.length - others.length;
-		if (same > 0) remarks.add(same + " of the held-out images are among the training images, and were left out:"
-				+ " take such as the generator has never seen.");
+		if (same > 0)
+			remarks.add(same + " of the held-out images are among the training images, and were left out:"
+					+ " take such as the generator has never seen.");
 		return others;
 	}
 

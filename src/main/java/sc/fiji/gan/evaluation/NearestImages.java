@@ -5,8 +5,9 @@ import java.util.List;
 import sc.fiji.gan.dataset.Symmetry;
 
 /**
- * Finds, among many images, the one that another looks most like, as it is, mirrored or turned. What
- * is common to all of them, such as uneven light or a sky above, is taken off: it tells nothing.
+ * Finds, among many images, the one that another looks most like, as it is, mirrored or turned.
+ * What is common to all of them, such as uneven light or a sky above, is taken off: it tells
+ * nothing.
  */
 final class NearestImages {
 
@@ -25,7 +26,9 @@ final class NearestImages {
 	/** An image that is nothing but what is common to all. */
 	private static final double NOTHING = 1e-6;
 
-	/** For each pixel a row of all images: this way round, loops over images become vector instructions. */
+	/**
+	 * For each pixel a row of all images: this way round, loops over images become vector instructions.
+	 */
 	private final float[][] rows;
 	private final int size;
 	private final float[] common = new float[AREA];

@@ -14,9 +14,10 @@ import sc.fiji.gan.image.Resampling;
 
 /**
  * Brings all images of an evaluation to one size and one scale. The middle square of an image is
- * resized by antialiased bicubic interpolation. Grey values and colours of 8 bits become 0 to 1; those
- * of 16 and 32 bits are put on the scale of the real images: of the darkest values (but for 0.1 % of
- * the pixels) of all of these, the one that 5 % fall below becomes 0; likewise of the brightest 1.
+ * resized by antialiased bicubic interpolation. Grey values and colours of 8 bits become 0 to 1;
+ * those of 16 and 32 bits are put on the scale of the real images: of the darkest values (but for
+ * 0.1 % of the pixels) of all of these, the one that 5 % fall below becomes 0; likewise of the
+ * brightest 1.
  */
 final class Preparation {
 
@@ -106,7 +107,8 @@ final class Preparation {
 	 *
 	 * @return {@code {1, height, width, 1}}, or 3 channels of an RGB image; not finite where pixels are
 	 * not
-	 * @throws IllegalArgumentException if it does not go with the real images; one sentence for the user
+	 * @throws IllegalArgumentException if it does not go with the real images; one sentence for the
+	 *     user
 	 */
 	FloatArray prepare(final String name, final ImageProcessor pixels) {
 		if (hasBytes(pixels) != bytes)

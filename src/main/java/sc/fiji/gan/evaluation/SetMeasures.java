@@ -21,8 +21,8 @@ import sc.fiji.gan.metric.SetMetric;
 import sc.fiji.gan.metric.SlicedWasserstein;
 
 /**
- * All measures of a set, each beside what one half of the real images reaches against the other. The
- * halves are the first and the second in the set's own order, so at random.
+ * All measures of a set, each beside what one half of the real images reaches against the other.
+ * The halves are the first and the second in the set's own order, so at random.
  */
 final class SetMeasures {
 
@@ -53,7 +53,8 @@ final class SetMeasures {
 	 * @param half of the real images, as many as there are in {@code few}
 	 * @param other half of them
 	 */
-	private record Sides<T>(T generated, T real, T few, T half, T other, int generatedSize, int realSize, int halfSize) {
+	private record Sides<T>(T generated, T real, T few, T half, T other, int generatedSize, int realSize,
+			int halfSize) {
 
 		static <T> Sides<T> of(final T generated, final T real, final int generatedSize, final int realSize,
 				final Part<T> part) {

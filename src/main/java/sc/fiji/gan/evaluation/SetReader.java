@@ -14,8 +14,8 @@ import sc.fiji.gan.evaluation.ImageSet.Place;
 import sc.fiji.gan.metric.features.ImageFeatures;
 
 /**
- * Reads a set of images, some at a time, keeps what describes them, and the pixels of a random part of
- * limited size.
+ * Reads a set of images, some at a time, keeps what describes them, and the pixels of a random part
+ * of limited size.
  */
 final class SetReader implements ImageSet.Visitor {
 
@@ -67,8 +67,8 @@ final class SetReader implements ImageSet.Visitor {
 		if (!images.isEmpty()) return;
 		if (left.broken().isEmpty()) throw set.noImage();
 		throw new IllegalArgumentException("All " + left.broken().size() + " images of '" + set.title()
-						+ "' have pixels that are NaN or infinite: replace these first (Process > Math > NaN Background,"
-						+ " Process > Noise > Remove NaNs).");
+				+ "' have pixels that are NaN or infinite: replace these first (Process > Math > NaN Background,"
+				+ " Process > Noise > Remove NaNs).");
 	}
 
 	@Override
@@ -86,9 +86,8 @@ final class SetReader implements ImageSet.Visitor {
 	}
 
 	private void describe() {
-		batch.parallelStream()
-				.map(seen -> new Seen(seen.place, seen.pixels,
-						DescribedImage.of(seen.place, seen.pixels, features, seed)))
+		batch.parallelStream().map(
+				seen -> new Seen(seen.place, seen.pixels, DescribedImage.of(seen.place, seen.pixels, features, seed)))
 				.toList().forEach(this::keep);
 		batch.clear();
 	}

@@ -35,8 +35,10 @@ public record FeatureSet(float[][] vectors) {
 
 	/** For each image its distance from the nearest one of another set, which has at least one. */
 	public double[] nearestDistances(final FeatureSet others) {
-		return Arrays.stream(vectors).parallel().mapToDouble(vector -> Math.sqrt(Arrays.stream(others.vectors)
-				.mapToDouble(other -> Neighbourhoods.squaredDistance(vector, other)).min().orElseThrow())).toArray();
+		return Arrays.stream(vectors).parallel()
+				.mapToDouble(vector -> Math.sqrt(Arrays.stream(others.vectors)
+						.mapToDouble(other -> Neighbourhoods.squaredDistance(vector, other)).min().orElseThrow()))
+				.toArray();
 	}
 
 	/**

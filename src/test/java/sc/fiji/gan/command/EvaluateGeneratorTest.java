@@ -74,9 +74,10 @@ class EvaluateGeneratorTest {
 	void aMacroReadsTheTableAndFindsTheImages() throws IOException {
 		final Path report = Files.createDirectories(work.resolve("reports"));
 		Files.writeString(generated.resolve("notes.txt"), "no image");
-		final String printed = Macros.run(evaluate(key("images", generated) + key("reference", real)
-				+ key("training", real) + key("heldout", draw("held-out", 20, 9000)) + key("report", report)
-				+ "size=32") + "print(nResults, getResultString('Measure', 1));"
+		final String printed = Macros.run(evaluate(
+				key("images", generated) + key("reference", real) + key("training", real)
+						+ key("heldout", draw("held-out", 20, 9000)) + key("report", report) + "size=32")
+				+ "print(nResults, getResultString('Measure', 1));"
 				+ "if (getResult('Generated', 1) < 1) exit('wrong');"
 				+ "print(getResultString('Extractor', 0), getResultString('Seed', 0));"
 				+ "selectImage('generated-examples'); print(nSlices); selectImage('generated-nearest'); print(nSlices);"
@@ -98,8 +99,8 @@ class EvaluateGeneratorTest {
 	void aStackIsEvaluatedByItsPlanes() {
 		final String printed = Macros.run("newImage('made', '8-bit noise', 40, 40, 5);"
 				+ "for (i = 0; i < 6; i++) { newImage('r' + i, '8-bit noise', 50, 40, 1); saveAs('tiff', '"
-				+ Macros.quote(real) + "/image' + i + '.tif'); close(); }"
-				+ "for (i = 6; i < 10; i++) File.delete('" + Macros.quote(real) + "/image' + i + '.tif');"
+				+ Macros.quote(real) + "/image' + i + '.tif'); close(); }" + "for (i = 6; i < 10; i++) File.delete('"
+				+ Macros.quote(real) + "/image' + i + '.tif');"
 				+ evaluate("input=made " + key("reference", real) + "extractor=radiomic size=16"));
 		assertTrue(printed.contains("5 images of 'made' against 6 real ones of 'real', at 16 x 16 pixels; features:"
 				+ " radiomic features ("), printed);

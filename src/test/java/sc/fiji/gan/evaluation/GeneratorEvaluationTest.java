@@ -157,8 +157,9 @@ class GeneratorEvaluationTest {
 			assertTrue(Double.isNaN(value(result, measure, "Generated")), measure);
 		assertEquals("needs at least 2 images, has 1",
 				result.figures().getStringValue("Remark", row(result, "MS-SSIM within the set")));
-		assertTrue(result.remarks().stream()
-				.anyMatch(r -> r.startsWith("KID: not defined, needs at least 3 images in each set, has 1 and 20")),
+		assertTrue(
+				result.remarks().stream().anyMatch(
+						r -> r.startsWith("KID: not defined, needs at least 3 images in each set, has 1 and 20")),
 				result.remarks().toString());
 	}
 
@@ -182,8 +183,9 @@ class GeneratorEvaluationTest {
 		images[2].setf(7, Float.NaN);
 		final GeneratorResult result = evaluate(set(images), set(images));
 		assertEquals("11", result.figures().getStringValue("n generated", 0));
-		assertTrue(result.remarks().contains(
-				"Left out 1 image of 'stack' with pixels that are NaN or infinite: stack [3]."),
+		assertTrue(
+				result.remarks()
+						.contains("Left out 1 image of 'stack' with pixels that are NaN or infinite: stack [3]."),
 				result.remarks().toString());
 		final ImageSet only = set(images[2]);
 		assertTrue(assertThrows(IllegalArgumentException.class, () -> evaluate(only, set(images[0]))).getMessage()
@@ -194,8 +196,10 @@ class GeneratorEvaluationTest {
 	void differentSizesAndTypesAreRefusedWithARemedy() {
 		final ImageSet real = set(draw(0, 3));
 		final ImageSet large = set(spots(1).resize(30, 28));
-		assertEquals("'stack' has 30 x 28 pixels, 'stack [1]' 24 x 24: give a size to which all are brought, such as"
-				+ " size=64.", assertThrows(IllegalArgumentException.class, () -> evaluate(large, real)).getMessage());
+		assertEquals(
+				"'stack' has 30 x 28 pixels, 'stack [1]' 24 x 24: give a size to which all are brought, such as"
+						+ " size=64.",
+				assertThrows(IllegalArgumentException.class, () -> evaluate(large, real)).getMessage());
 		assertEquals("1", evaluate(RandomNetwork.STANDARD, 28, large, real).figures().getStringValue("n generated", 0));
 		final ImageSet floats = set(new FloatProcessor(SIDE, SIDE));
 		assertTrue(assertThrows(IllegalArgumentException.class, () -> evaluate(floats, real)).getMessage()

@@ -9,8 +9,9 @@ import sc.fiji.gan.engine.RandomStream;
 import sc.fiji.gan.image.sample.SampleImages;
 
 /**
- * Draws images, and makes copies of them that are not the same pixels. Seeds are hashed: neighbouring
- * ones give {@link Random} nearly the same first numbers, and so nearly the same images.
+ * Draws images, and makes copies of them that are not the same pixels. Seeds are hashed:
+ * neighbouring ones give {@link Random} nearly the same first numbers, and so nearly the same
+ * images.
  */
 final class Plants {
 
