@@ -25,7 +25,7 @@ import sc.fiji.gan.metric.features.ImageFeatures;
  * keys: {@code images, input, reference, training, heldout, extractor, seed, size, report}.
  */
 @Plugin(type = Command.class, menu = {@Menu(label = "Plugins"), @Menu(label = "GAN"),
-		@Menu(label = "Evaluate", weight = 30), @Menu(label = "Evaluate Generator...", weight = 3)}, headless = true)
+		@Menu(label = "Evaluate", weight = 30), @Menu(label = "Evaluate Generator...", weight = 2)}, headless = true)
 public final class EvaluateGenerator extends GanCommand {
 
 	/** What is left to the report of the progress. */
