@@ -34,7 +34,7 @@ final class OutputTable {
 	 * Appends the rows to those of an earlier run, if they have the same columns. A table of something
 	 * else gives way, to a window of its own.
 	 */
-	private static void append(final ResultsTable rows) {
+	static void append(final ResultsTable rows) {
 		final ResultsTable shown = ResultsTable.getResultsTable();
 		if (shown.size() > 0 && String.join("\t", shown.getHeadings()).equals(String.join("\t", rows.getHeadings()))) {
 			for (int row = 0; row < rows.size(); row++)
