@@ -10,6 +10,7 @@ import ij.gui.Roi;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import sc.fiji.gan.model.ModelDescription;
+import sc.fiji.gan.model.Processing;
 import sc.fiji.gan.model.TensorDescription;
 
 /**
@@ -38,6 +39,16 @@ final class InputLayout {
 	/** @throws IllegalArgumentException if the image does not suit the model */
 	InputLayout(final ImagePlus image, final ModelDescription model) {
 		this(image, model.input(), model.id());
+		if (!rgb && image.getBitDepth() != 8 && model.input().isColour() && !model.restoresRange()
+				&& model.input().processing().stream().noneMatch(InputLayout::followsTheImage))
+			throw new IllegalArgumentException("Model '" + model.id() + "' takes colours from 0 to 255, '"
+					+ image.getTitle() + "' has 3 channels of " + image.getBitDepth()
+					+ " bits: convert it to RGB (Image > Type > RGB Color), which takes its display ranges.");
+	}
+
+	/** Whether a step of processing depends on the values of the image, so that any range will do. */
+	private static boolean followsTheImage(final Processing step) {
+		return step instanceof Processing.ScaleRange || step instanceof Processing.ZeroMeanUnitVariance;
 	}
 
 	/** @param id of the model, for messages */

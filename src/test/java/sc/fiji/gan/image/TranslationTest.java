@@ -220,6 +220,19 @@ class TranslationTest {
 	}
 
 	@Test
+	void sixteenBitsAreNoColoursFromZeroTo255() {
+		final ModelDescription colours = model(TensorDescription.COLOURS,
+				List.of(new Processing.ScaleLinear(2 / 255.0, -1)), GREY, PixelRange.BYTES);
+		final ImagePlus input = ModelApplicationTest.hyperstack(16, 5, 4, 3, 1, 1);
+		assertEquals(
+				"Model 'there' takes colours from 0 to 255, 'x' has 3 channels of 16 bits: convert it to RGB"
+						+ " (Image > Type > RGB Color), which takes its display ranges.",
+				assertThrows(IllegalArgumentException.class, () -> apply(colours, network(1), input)).getMessage());
+		apply(colours, network(1), ModelApplicationTest.hyperstack(8, 5, 4, 3, 1, 1));
+		apply(model(TensorDescription.COLOURS, FROM_PERCENTILES, GREY, PixelRange.BYTES), network(1), input);
+	}
+
+	@Test
 	void nothingButTheResultChanges() {
 		final ImagePlus input = ModelApplicationTest.hyperstack(16, 5, 4, 1, 1, 1);
 		final short[] before = ((short[]) input.getProcessor().getPixels()).clone();
