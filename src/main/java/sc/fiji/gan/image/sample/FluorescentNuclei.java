@@ -16,18 +16,18 @@ final class FluorescentNuclei {
 	/** Width of a pixel in microns. */
 	static final double PIXEL = 0.325;
 
-	private static final double DENSITY = 0.0075; // nuclei per square micron
-	private static final int[] BINOMIAL = {1, 2, 1, 2, 4, 2, 1, 2, 1}; // a
-																		// Gaussian
-																		// of
-																		// variance
-																		// 1/2
-	private static final int BLUR = 3; // as often: the microscope's point spread,
-										// sigma 1.2 pixels
-	private static final double OFFSET = 100; // grey values without light
-	private static final double READ_NOISE = 2.5; // standard deviation, in grey
-													// values
-	private static final double GAIN = 2; // grey values per photon
+	/** Nuclei per square micron. */
+	private static final double DENSITY = 0.0075;
+	/** A Gaussian of variance 1/2. */
+	private static final int[] BINOMIAL = {1, 2, 1, 2, 4, 2, 1, 2, 1};
+	/** As often: the microscope's point spread, sigma 1.2 pixels. */
+	private static final int BLUR = 3;
+	/** Grey values without light. */
+	private static final double OFFSET = 100;
+	/** Standard deviation, in grey values. */
+	private static final double READ_NOISE = 2.5;
+	/** Grey values per photon. */
+	private static final double GAIN = 2;
 
 	private final long seed;
 
