@@ -13,5 +13,5 @@ common = " source=[" + micrographs + "] scale=2 features=32 blocks=8 batch=8 pat
 run("Train Super-Resolution...", "name=super-resolution-x2-microscopy" + common
 	+ " architecture=residual steps=4000 rate=0.0004 loss=logarithmic start=super-resolution-x2-photo");
 run("Train Super-Resolution...", "name=super-resolution-x2-microscopy-gan" + common
-	+ " architecture=srgan steps=1200 rate=0.0003 adversarial=0.006 matching=0.2 consistency=1"
+	+ " architecture=srgan steps=1500 rate=0.0003 adversarial=0.006 matching=0.2 consistency=4"
 	+ " start=super-resolution-x2-microscopy");
