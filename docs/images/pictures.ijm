@@ -1,47 +1,52 @@
 // Makes the pictures of the documents anew:
 // ./mvnw -q compile exec:java -Dexec.args="docs/images/pictures.ijm docs/images/"
-// Where two halves are compared, the left one is bicubic interpolation, the right one is the model.
+// Where parts of images stand side by side, the left one is bicubic interpolation, the others are models.
 
 folder = getArgument();
 model = "super-resolution-x2-photo";
-scale = 2;
-
 setBatchMode(true);
-compare("photo", 8, 92);
-compare("nuclei", 90, 76);
+compare("super-resolution-x2-photo-photo", "photo", 2, newArray(model), 8, 92, 112, 84);
+compare("super-resolution-x2-photo-gan-photo", "photo", 2,
+	newArray(model, "super-resolution-x2-photo-gan"), 8, 100, 84, 84);
+compare("super-resolution-x2-microscopy-gan-nuclei", "nuclei", 2,
+	newArray(model, "super-resolution-x2-microscopy-gan"), 90, 76, 84, 84);
 samples();
 comparison();
 hallucinations();
 generator();
 
-// Cuts the same part, of 112 x 84 pixels of the input, out of both enlargements.
-function compare(sample, x, y) {
+// Cuts the same part, given in pixels of the input, out of all enlargements, and shows it four times as large.
+function compare(file, sample, scale, models, x, y, width, height) {
 	run("Sample Images...", "sample=" + sample);
-	run("Super-Resolution...", "input=" + sample + " model=" + model);
-	selectImage(sample);
 	run("Scale...", "x=" + scale + " y=" + scale + " width=" + scale * getWidth() + " height=" + scale * getHeight()
 		+ " interpolation=Bicubic average create title=" + sample + "-bicubic");
-	left = panel(sample + "-bicubic", "bicubic x" + scale, x, y);
-	right = panel(sample + "-" + model, model, x, y);
-	run("Combine...", "stack1=[" + left + "] stack2=[" + right + "]");
-	saveAs("PNG", folder + model + "-" + sample + ".png");
+	row = panel(sample + "-bicubic", "bicubic x" + scale, scale, x, y, width, height);
+	for (i = 0; i < models.length; i++) {
+		run("Super-Resolution...", "input=" + sample + " model=" + models[i]);
+		next = panel(sample + "-" + models[i], models[i], scale, x, y, width, height);
+		run("Combine...", "stack1=[" + row + "] stack2=[" + next + "]");
+		row = "row " + i;
+		rename(row);
+	}
+	saveAs("PNG", folder + file + ".png");
 	close("*");
 }
 
-function panel(title, label, x, y) {
+function panel(title, label, scale, x, y, width, height) {
 	selectImage(title);
-	makeRectangle(scale * x, scale * y, scale * 112, scale * 84);
+	makeRectangle(scale * x, scale * y, scale * width, scale * height);
 	run("Duplicate...", "title=[part of " + title + "]");
 	selectImage("part of " + title);
 	if (bitDepth() != 24) {
 		setMinAndMax(110, 1500);
 		run("RGB Color");
 	}
-	run("Scale...", "x=2 y=2 width=448 height=336 interpolation=None create title=[panel of " + title + "]");
+	run("Scale...", "x=" + 4 / scale + " y=" + 4 / scale + " width=" + 4 * width + " height=" + 4 * height
+		+ " interpolation=None create title=[panel of " + title + "]");
 	selectImage("panel of " + title);
 	setColor("white");
 	setFont("SansSerif", 15, "bold antialiased");
-	drawString(label, 8, 328, "#333333");
+	drawString(label, 8, 4 * height - 8, "#333333");
 	return "panel of " + title;
 }
 

@@ -3,11 +3,14 @@ package sc.fiji.gan;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import ij.ImagePlus;
 import ij.process.ImageProcessor;
@@ -21,30 +24,40 @@ import sc.fiji.gan.image.ModelApplication;
 import sc.fiji.gan.image.sample.SampleImages;
 import sc.fiji.gan.model.ModelPackage;
 
-/** What the real network does to real grey values. */
+/** What the real networks do to real grey values. */
 class ShippedModelTest {
 
-	private static ModelPackage model;
-	private static Network network;
+	private static final Map<String, ShippedModel> MODELS = new LinkedHashMap<>();
+
+	private record ShippedModel(ModelPackage files, Network network) {
+
+		ImagePlus enlarged(final ImagePlus image, final int tileEdge) {
+			return new ModelApplication(files.description(), network,
+					MemoryBudget.ofThisMachine().withTileEdge(tileEdge)).apply(image, Progress.NONE);
+		}
+
+		ImageProcessor enlarged(final ImageProcessor pixels) {
+			return enlarged(new ImagePlus("image", pixels), MemoryBudget.DEFAULT_TILE_EDGE).getProcessor();
+		}
+	}
 
 	@BeforeAll
 	static void load() {
-		model = Gan.library().open("super-resolution-x2-photo");
-		network = Engines.engine().load(model.networkFile());
+		for (final String id : ids()) {
+			final ModelPackage files = Gan.library().open(id);
+			MODELS.put(id, new ShippedModel(files, Engines.engine().load(files.networkFile())));
+		}
 	}
 
 	@AfterAll
 	static void close() {
-		network.close();
+		MODELS.values().forEach(m -> m.network.close());
+		MODELS.clear();
 	}
 
-	private static ImagePlus enlarged(final ImagePlus image, final int tileEdge) {
-		return new ModelApplication(model.description(), network, MemoryBudget.ofThisMachine().withTileEdge(tileEdge))
-				.apply(image, Progress.NONE);
-	}
-
-	private static ImageProcessor enlarged(final ImageProcessor pixels) {
-		return enlarged(new ImagePlus("image", pixels), MemoryBudget.DEFAULT_TILE_EDGE).getProcessor();
+	static List<String> ids() {
+		return List.of("super-resolution-x2-photo", "super-resolution-x4-photo", "super-resolution-x2-photo-gan",
+				"super-resolution-x2-microscopy-gan");
 	}
 
 	/** Fluorescence: 16 bits, an offset of 100, a few hundred grey values at most. */
@@ -67,46 +80,58 @@ class ShippedModelTest {
 		return sum / pixels.getPixelCount();
 	}
 
-	@Test
-	void reproducesTheTestTensorsOfItsPackage() {
-		final FloatArray raw = model.testInput().orElseThrow();
+	@ParameterizedTest
+	@MethodSource("ids")
+	void reproducesTheTestTensorsOfItsPackage(final String id) {
+		final ShippedModel model = MODELS.get(id);
+		final FloatArray raw = model.files.testInput().orElseThrow();
 		final FloatArray input = FloatArray.zeros(raw.shape());
 		for (int i = 0; i < raw.data().length; i++)
 			input.data()[i] = raw.data()[i] / 255;
 		// Other processors add up in another order.
-		assertArrayEquals(model.testOutput().orElseThrow().data(), network.run(input).data(), 1e-4f);
+		assertArrayEquals(model.files.testOutput().orElseThrow().data(), model.network.run(input).data(), 1e-4f);
 	}
 
-	@Test
-	void meanIntensityIsKeptWithinATenthOfAPercent() {
+	@ParameterizedTest
+	@MethodSource("ids")
+	void meanIntensityIsKeptWithinATenthOfAPercent(final String id) {
 		for (final ShortProcessor pixels : new ShortProcessor[]{nuclei(), lowLight()}) {
 			final double before = mean(pixels);
-			assertEquals(1, mean(enlarged(pixels)) / before, 1e-3, "mean " + before);
+			assertEquals(1, mean(MODELS.get(id).enlarged(pixels)) / before, 1e-3, "mean " + before);
 		}
 	}
 
 	@ParameterizedTest
-	@CsvSource({"1, 20000", "3, 0", "20, 5000"})
-	void gainAndOffsetPassThrough(final int gain, final int offset) {
+	@MethodSource("ids")
+	void gainAndOffsetPassThrough(final String id) {
+		final ShippedModel model = MODELS.get(id);
+		assertGainAndOffsetPassThrough(model, 1, 20000);
+		assertGainAndOffsetPassThrough(model, 3, 0);
+		assertGainAndOffsetPassThrough(model, 20, 5000);
+	}
+
+	private static void assertGainAndOffsetPassThrough(final ShippedModel model, final int gain, final int offset) {
 		final ShortProcessor pixels = nuclei();
-		final ImageProcessor expected = enlarged(pixels);
+		final ImageProcessor expected = model.enlarged(pixels);
 		for (int i = 0; i < pixels.getPixelCount(); i++)
 			pixels.set(i, gain * pixels.get(i) + offset);
-		final ImageProcessor result = enlarged(pixels);
+		final ImageProcessor result = model.enlarged(pixels);
 		// Both results were rounded, the first one before it is multiplied here.
 		final double tolerance = 0.5 * gain + 0.5 + 1e-5 * 65535;
 		for (int i = 0; i < result.getPixelCount(); i++)
 			assertEquals(gain * expected.get(i) + offset, result.get(i), tolerance);
 	}
 
-	@Test
-	void tiledEqualsUntiled() {
+	@ParameterizedTest
+	@MethodSource("ids")
+	void tiledEqualsUntiled(final String id) {
+		final ShippedModel model = MODELS.get(id);
 		final ImagePlus image = new ImagePlus("image", SampleImages.nuclei(96, 2).getProcessor().convertToFloat());
 		final ImageProcessor pixels = image.getProcessor();
 		final double range = pixels.getStats().max - pixels.getStats().min;
-		final float[] whole = (float[]) enlarged(image, 1024).getProcessor().getPixels();
+		final float[] whole = (float[]) model.enlarged(image, 1024).getProcessor().getPixels();
 		for (final int edge : new int[]{17, 40})
-			assertArrayEquals(whole, (float[]) enlarged(image, edge).getProcessor().getPixels(), (float) (1e-4 * range),
+			assertArrayEquals(whole, (float[]) model.enlarged(image, edge).getProcessor().getPixels(), (float) (1e-4 * range),
 					"tiles of " + edge);
 	}
 }
