@@ -8,7 +8,7 @@ arguments = split(getArgument(), ";");
 if (arguments.length != 2) exit("Give a folder of photographs, a semicolon, and a feature network.");
 
 run("Train Super-Resolution...", "name=super-resolution-x4-photo-gan source=[" + arguments[0] + "] architecture=srgan"
-	+ " scale=4 features=32 blocks=8 steps=2000 batch=8 patch=32 rate=0.001 seed=1 octaves=3 adversarial=0.005"
+	+ " scale=4 features=32 blocks=8 steps=1200 batch=8 patch=32 rate=0.0003 seed=1 octaves=3 adversarial=0.005"
 	+ " matching=0.1 consistency=1 perceptual=0.2 extractor=[" + arguments[1] + "] start=super-resolution-x4-photo"
 	+ " credit=[31 photographs, CC0 or public domain, from the wallpaper collections of the Budgie desktop (BuddiesOfBudgie/budgie-backgrounds)"
 	+ " and of elementary OS (elementary/wallpapers), reduced to 1200 pixels.]");

@@ -57,7 +57,7 @@ class ShippedModelTest {
 
 	static List<String> ids() {
 		return List.of("super-resolution-x2-photo", "super-resolution-x4-photo", "super-resolution-x2-photo-gan",
-				"super-resolution-x2-microscopy-gan");
+				"super-resolution-x4-photo-gan", "super-resolution-x2-microscopy-gan");
 	}
 
 	/** Fluorescence: 16 bits, an offset of 100, a few hundred grey values at most. */
@@ -95,12 +95,21 @@ class ShippedModelTest {
 	@ParameterizedTest
 	@MethodSource("ids")
 	void meanIntensityIsKeptWithinATenthOfAPercent(final String id) {
+		assertMeanIsKept(MODELS.get(id), nuclei(), 1e-3);
+	}
+
+	@ParameterizedTest
+	@MethodSource("ids")
+	void meanOfVeryDarkImagesIsKept(final String id) {
 		// Without noise, a few grey values would all be rounded to the same side.
 		final ImageProcessor dark = id.contains("microscopy") ? lowLight().convertToFloat() : lowLight();
-		for (final ImageProcessor pixels : new ImageProcessor[]{nuclei(), dark}) {
-			final double before = mean(pixels);
-			assertEquals(1, mean(MODELS.get(id).enlarged(pixels)) / before, 1e-3, "mean " + before);
-		}
+		// The card of the one for fourfold photographs says that it keeps 0.2 % here.
+		assertMeanIsKept(MODELS.get(id), dark, id.equals("super-resolution-x4-photo-gan") ? 2e-3 : 1e-3);
+	}
+
+	private static void assertMeanIsKept(final ShippedModel model, final ImageProcessor pixels,
+			final double tolerance) {
+		assertEquals(1, mean(model.enlarged(pixels)) / mean(pixels), tolerance);
 	}
 
 	@ParameterizedTest
