@@ -52,11 +52,14 @@ public final class BackgroundWork implements AutoCloseable {
 			}
 	}
 
-	/** The same, given up when the progress is canceled. */
+	/** The same, given up when the progress is canceled, and be it in the last moment. */
 	public <T> T await(final Callable<T> work, final Progress progress) {
-		return await(work, () -> {
+		final Runnable check = () -> {
 			if (progress.isCanceled()) throw new CancellationException();
-		});
+		};
+		final T result = await(work, check);
+		check.run();
+		return result;
 	}
 
 	/** Ends the thread; what was given up may still be running. */
