@@ -2,25 +2,22 @@ package sc.fiji.gan.command;
 
 import java.io.File;
 
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-import ij.IJ;
 import ij.ImagePlus;
 import sc.fiji.gan.Gan;
 import sc.fiji.gan.dataset.ImageDomain;
 import sc.fiji.gan.dataset.ImageDomain.Part;
 import sc.fiji.gan.dataset.Polarity;
-import sc.fiji.gan.engine.Engines;
 import sc.fiji.gan.engine.Progress;
-import sc.fiji.gan.training.Audience;
 import sc.fiji.gan.training.TranslationLosses;
 import sc.fiji.gan.training.TranslationNetwork;
 import sc.fiji.gan.training.TranslationSettings;
 import sc.fiji.gan.training.TranslationTraining;
-import sc.fiji.gan.ui.TrainingWindow;
 
 /**
  * Trains networks that make images of one kind look like images of another, and puts the models
@@ -32,7 +29,7 @@ import sc.fiji.gan.ui.TrainingWindow;
  */
 @Plugin(type = Command.class, menu = {@Menu(label = "Plugins"), @Menu(label = "GAN"),
 		@Menu(label = "Train", weight = 20), @Menu(label = "Train Image Translation...", weight = 3)}, headless = true)
-public final class TrainImageTranslation extends GanCommand {
+public final class TrainImageTranslation extends TrainingCommand {
 
 	@Parameter(label = "Name of the model", persist = false, description = "Lower-case letters, digits and hyphens; the model is chosen by it later")
 	private String name = "my-translation";
@@ -49,6 +46,9 @@ public final class TrainImageTranslation extends GanCommand {
 	@Parameter(label = "Target stack", required = false, autoFill = false, persist = false, initializer = "initReference", description = "Used if no target folder is given; of a pair, the slices are in the same order")
 	private ImagePlus reference;
 
+	@Parameter(label = "What becomes of them", visibility = ItemVisibility.MESSAGE, persist = false, required = false)
+	private String whatbecomesofthem = "<html><b>What becomes of them</b></html>";
+
 	@Parameter(label = "Method", persist = false, choices = {"cyclegan",
 			"pix2pix"}, description = "cyclegan: without pairs, in both directions. pix2pix: from pairs, better where there are some")
 	private String architecture = "cyclegan";
@@ -63,6 +63,9 @@ public final class TrainImageTranslation extends GanCommand {
 
 	@Parameter(label = "Name of the reverse model", required = false, persist = false, description = "From target to source; empty for the name with -inverse")
 	private String inverse = "";
+
+	@Parameter(label = "Networks and training", visibility = ItemVisibility.MESSAGE, persist = false, required = false)
+	private String networksandtraining = "<html><b>Networks and training</b></html>";
 
 	@Parameter(label = "Generator", persist = false, choices = {"auto", "resnet",
 			"unet"}, description = "auto: resnet for cyclegan, unet for pix2pix")
@@ -96,6 +99,9 @@ public final class TrainImageTranslation extends GanCommand {
 	@Parameter(label = "Seed", persist = false)
 	private long seed = 1;
 
+	@Parameter(label = "Losses", visibility = ItemVisibility.MESSAGE, persist = false, required = false)
+	private String whatismadesmaller = "<html><b>Losses</b></html>";
+
 	@Parameter(label = "Weight: cycle", persist = false, min = "0", description = "For cyclegan. There and back, an image shall be what it was")
 	private double cycle = TranslationLosses.DEFAULT.cycle();
 
@@ -119,6 +125,9 @@ public final class TrainImageTranslation extends GanCommand {
 			"adaptive"}, description = "Of what discriminators see. adaptive: as much as it takes")
 	private String augmentation = TranslationLosses.DEFAULT.augmentation();
 
+	@Parameter(label = "Training and model", visibility = ItemVisibility.MESSAGE, persist = false, required = false)
+	private String modelandcard = "<html><b>Training and model</b></html>";
+
 	@Parameter(label = "Mend faults", persist = false, description = "Set a training back and slow it down if it goes wrong; else only tell")
 	private boolean remedies = true;
 
@@ -141,14 +150,8 @@ public final class TrainImageTranslation extends GanCommand {
 		if (!labels.matches("none|source|target"))
 			throw new IllegalArgumentException("labels=" + labels + " is not possible: give none, source or target.");
 		try (CommandProgress progress = progress()) {
-			final TranslationTraining training = new TranslationTraining(settings, source(settings, progress),
-					target(settings, progress), Gan.library());
-			if (steps == 0) {
-				training.preFlight(Engines.engine(), resume, progress, IJ::log);
-				return;
-			}
-			training.run(Engines.engine(), resume, new Audience(progress, IJ::log, TrainingWindow.ifWanted(IJ::log)))
-					.forEach(model -> IJ.log("The model '" + model.getFileName() + "' is ready: " + model));
+			train(new TranslationTraining(settings, source(settings, progress), target(settings, progress),
+					Gan.library()), steps, resume, progress);
 		}
 	}
 
@@ -191,10 +194,6 @@ public final class TrainImageTranslation extends GanCommand {
 	/** Whether an image is a pair: the source to the left, the target to the right. */
 	private boolean isSideBySide(final TranslationSettings settings) {
 		return settings.isPaired() && !isGiven(target) && reference == null;
-	}
-
-	private static boolean isGiven(final File file) {
-		return file != null && !file.getPath().isBlank();
 	}
 
 	@SuppressWarnings("unused")

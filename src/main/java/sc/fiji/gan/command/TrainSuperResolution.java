@@ -8,18 +8,14 @@ import org.scijava.plugin.Menu;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-import ij.IJ;
 import ij.ImagePlus;
 import sc.fiji.gan.Gan;
 import sc.fiji.gan.dataset.Degradation;
 import sc.fiji.gan.dataset.TrainingImages;
-import sc.fiji.gan.engine.Engines;
 import sc.fiji.gan.engine.Progress;
 import sc.fiji.gan.training.AdversarialSettings;
-import sc.fiji.gan.training.Audience;
 import sc.fiji.gan.training.SuperResolutionSettings;
 import sc.fiji.gan.training.SuperResolutionTraining;
-import sc.fiji.gan.ui.TrainingWindow;
 
 /**
  * Trains a super-resolution network on a folder of images or an open stack, and puts the model into
@@ -30,7 +26,7 @@ import sc.fiji.gan.ui.TrainingWindow;
  */
 @Plugin(type = Command.class, menu = {@Menu(label = "Plugins"), @Menu(label = "GAN"),
 		@Menu(label = "Train", weight = 20), @Menu(label = "Train Super-Resolution...", weight = 1)}, headless = true)
-public final class TrainSuperResolution extends GanCommand {
+public final class TrainSuperResolution extends TrainingCommand {
 
 	@Parameter(label = "Name of the model", persist = false, description = "Lower-case letters, digits and hyphens; the model is chosen by it later")
 	private String name = "my-super-resolution-x2";
@@ -145,14 +141,7 @@ public final class TrainSuperResolution extends GanCommand {
 				blocks, steps, batch, patch, rate, seed, octaves, loss, degradation(), adversary(), remedies, start,
 				credit, licence);
 		try (CommandProgress progress = progress()) {
-			final SuperResolutionTraining training = new SuperResolutionTraining(settings, images(progress),
-					Gan.library());
-			if (steps == 0) {
-				training.preFlight(Engines.engine(), resume, progress, IJ::log);
-				return;
-			}
-			training.run(Engines.engine(), resume, new Audience(progress, IJ::log, TrainingWindow.ifWanted(IJ::log)))
-					.forEach(model -> IJ.log("The model '" + model.getFileName() + "' is ready: " + model));
+			train(new SuperResolutionTraining(settings, images(progress), Gan.library()), steps, resume, progress);
 		}
 	}
 
@@ -174,7 +163,7 @@ public final class TrainSuperResolution extends GanCommand {
 	}
 
 	private TrainingImages images(final Progress progress) {
-		if (source != null && !source.getPath().isBlank()) return TrainingImages.read(source.toPath(), progress);
+		if (isGiven(source)) return TrainingImages.read(source.toPath(), progress);
 		if (input == null)
 			throw new IllegalArgumentException(
 					"There are no training images: give a folder (source=[path]), or open a stack.");

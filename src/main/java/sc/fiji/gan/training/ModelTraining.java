@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -27,7 +29,7 @@ import sc.fiji.gan.model.ModelPackage;
  *
  * @param <D> where batches come from
  */
-abstract class ModelTraining<D extends TrainingData> {
+public abstract class ModelTraining<D extends TrainingData> {
 
 	/**
 	 * A training that has ended.
@@ -41,6 +43,20 @@ abstract class ModelTraining<D extends TrainingData> {
 		/** What is kept for training to go on. */
 		void keep(final Path destination) throws IOException {
 			folder.keep(Stream.of(summary.best(), summary.newest()).distinct().toList(), destination);
+		}
+
+		/** How it went, and by which versions, for the model's provenance. */
+		Map<String, Object> provenance() {
+			final Map<String, Object> provenance = new LinkedHashMap<>();
+			provenance.put("steps", summary.steps());
+			if (summary.steps() < plan.steps()) provenance.put("planned_steps", plan.steps());
+			provenance.put("best_step", summary.bestStep());
+			provenance.put("heldout_distance", summary.bestDistance());
+			provenance.put("rate", plan.rate());
+			provenance.put("seed", plan.seed());
+			provenance.put("tensorflow", engine.version());
+			provenance.put("java", System.getProperty("java.version"));
+			return provenance;
 		}
 	}
 

@@ -130,7 +130,7 @@ public final class SuperResolutionTraining extends ModelTraining<SuperResolution
 			final SuperResolutionExample example = SuperResolutionExample.make(engine, file, description,
 					settings.degradation().isNoisy(), work.path());
 			return List.of(new ModelPackageWriter(description, file.path()).summary(summary())
-					.tags(List.of("super-resolution", "x" + settings.scale())).provenance(provenance(engine, summary))
+					.tags(List.of("super-resolution", "x" + settings.scale())).provenance(provenance(trained))
 					.tests(example.input(), example.output()).cover(example.cover()).card(card.toMarkdown())
 					.training(training).write(ModelLibrary.destination(), true));
 		}
@@ -151,19 +151,13 @@ public final class SuperResolutionTraining extends ModelTraining<SuperResolution
 				1, true);
 	}
 
-	private Map<String, Object> provenance(final Engine engine, final TrainingSummary summary) {
+	private Map<String, Object> provenance(final Trained<SuperResolutionPairs> trained) {
 		final Map<String, Object> provenance = new LinkedHashMap<>();
 		provenance.put("architecture", settings.architecture());
 		provenance.put("features", settings.features());
 		provenance.put("blocks", settings.blocks());
-		provenance.put("steps", summary.steps());
-		if (summary.steps() < settings.steps()) provenance.put("planned_steps", settings.steps());
-		provenance.put("best_step", summary.bestStep());
-		provenance.put("heldout_distance", summary.bestDistance());
 		provenance.put("batch", settings.batch());
 		provenance.put("patch", settings.patch());
-		provenance.put("rate", settings.rate());
-		provenance.put("seed", settings.seed());
 		if (!settings.start().isBlank()) provenance.put("start", settings.start());
 		provenance.put("octaves", settings.octaves());
 		provenance.put("loss", settings.loss());
@@ -171,8 +165,7 @@ public final class SuperResolutionTraining extends ModelTraining<SuperResolution
 		if (settings.isAdversarial()) provenance.put("adversary", settings.adversary().toString());
 		provenance.put("data", Map.of("source", images.source(), "images", images.images(), "planes",
 				images.planes().size(), "pixels", images.pixels(), "sha256", images.hash()));
-		provenance.put("tensorflow", engine.version());
-		provenance.put("java", System.getProperty("java.version"));
+		provenance.putAll(trained.provenance());
 		return provenance;
 	}
 }

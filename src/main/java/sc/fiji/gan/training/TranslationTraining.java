@@ -200,16 +200,9 @@ public final class TranslationTraining extends ModelTraining<TranslationData> {
 		final Map<String, Object> provenance = new LinkedHashMap<>();
 		provenance.put("architecture", settings.architecture());
 		provenance.put("parameters", trained.plan().parameters());
-		provenance.put("steps", trained.summary().steps());
-		if (trained.summary().steps() < settings.steps()) provenance.put("planned_steps", settings.steps());
-		provenance.put("best_step", trained.summary().bestStep());
-		provenance.put("heldout_distance", trained.summary().bestDistance());
-		provenance.put("rate", settings.rate());
-		provenance.put("seed", settings.seed());
 		if (!settings.start().isBlank()) provenance.put("start", settings.start());
 		provenance.put("data", Map.of("source", data(source), "target", data(target)));
-		provenance.put("tensorflow", trained.engine().version());
-		provenance.put("java", System.getProperty("java.version"));
+		provenance.putAll(trained.provenance());
 		return provenance;
 	}
 
