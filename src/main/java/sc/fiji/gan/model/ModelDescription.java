@@ -1,6 +1,7 @@
 package sc.fiji.gan.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a model package says of its network, as far as it is needed to run it on images.
@@ -19,13 +20,21 @@ import java.util.List;
  * @param multiple height and width of an input block must be multiples of this
  * @param restoresRange whether the output is in the units of the normalised input, so that the
  *     inverse of the input's normalisation brings it back to the image's own range
+ * @param generation what images are made of, if they are not made of images
  */
 public record ModelDescription(String id, String name, String version, Task task, String licence,
 		TensorDescription input, List<TensorDescription> outputs, int scale, int halo, int multiple,
-		boolean restoresRange) {
+		boolean restoresRange, Optional<GenerationDescription> generation) {
 
 	public ModelDescription {
 		outputs = List.copyOf(outputs);
+	}
+
+	/** A model that makes images of images. */
+	public ModelDescription(final String id, final String name, final String version, final Task task,
+			final String licence, final TensorDescription input, final List<TensorDescription> outputs, final int scale,
+			final int halo, final int multiple, final boolean restoresRange) {
+		this(id, name, version, task, licence, input, outputs, scale, halo, multiple, restoresRange, Optional.empty());
 	}
 
 	/** A model with one output. */
@@ -33,6 +42,18 @@ public record ModelDescription(String id, String name, String version, Task task
 			final String licence, final TensorDescription input, final TensorDescription output, final int scale,
 			final int halo, final int multiple, final boolean restoresRange) {
 		this(id, name, version, task, licence, input, List.of(output), scale, halo, multiple, restoresRange);
+	}
+
+	/**
+	 * A generator.
+	 *
+	 * @param input the name that the network has for its input
+	 */
+	public static ModelDescription ofGenerator(final String id, final String name, final String version,
+			final String licence, final String input, final TensorDescription output,
+			final GenerationDescription generation) {
+		return new ModelDescription(id, name, version, Task.GENERATION, licence, generation.input(input),
+				List.of(output), 1, 0, 1, false, Optional.of(generation));
 	}
 
 	/** The one image it gives; of a feature network, its first layer. */

@@ -103,9 +103,10 @@ final class RdfReader {
 			throw root.refused("its format_version is " + format
 					+ ", but only 0.5 is supported: ask for the model in the current BioImage Model Zoo format");
 		if (!root.text("type").equals("model")) throw root.wrong("type", "'model'");
-		final TensorRdf input = TensorRdf.read(only("inputs"), "preprocessing");
 		final Fields own = root.childOrEmpty("config").childOrEmpty("fiji_gan");
 		final Task task = task(own);
+		if (task == Task.GENERATION) return describeGenerator(own);
+		final TensorRdf input = TensorRdf.read(only("inputs"), "preprocessing");
 		if (task == Task.FEATURE_EXTRACTION) return describeFeatures(input, own);
 		final TensorRdf output = TensorRdf.read(only("outputs"), "postprocessing");
 		final PixelRange pixels = TensorRdf.readPixels(own, only("outputs"));
@@ -130,6 +131,15 @@ final class RdfReader {
 		return new ModelDescription(id, root.text("name"), root.text("version", "0.0.0"), Task.FEATURE_EXTRACTION,
 				root.text("license", "not stated"), input.description(), layers, 1, own.whole("halo", 0, MAX_PIXELS, 0),
 				multiple(input), own.flag("restores_range", false));
+	}
+
+	/** It is given no image, and makes images of one size. */
+	private ModelDescription describeGenerator(final Fields own) {
+		final GenerationDescription generation = GenerationRdf.read(own, only("inputs"), only("outputs"));
+		final TensorDescription output = TensorRdf.read(only("outputs"), "postprocessing").description()
+				.withPixels(TensorRdf.readPixels(own, only("outputs")));
+		return ModelDescription.ofGenerator(id, root.text("name"), root.text("version", "0.0.0"),
+				root.text("license", "not stated"), only("inputs").text("id"), output, generation);
 	}
 
 	private Fields only(final String key) {

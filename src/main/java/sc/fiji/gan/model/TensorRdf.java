@@ -68,6 +68,7 @@ record TensorRdf(TensorDescription description, Fields y, Fields x) {
 
 	/** The fields of an input. */
 	static Map<String, Object> writeInput(final ModelDescription model) {
+		if (model.generation().isPresent()) return GenerationRdf.writeInput(model.input(), model.generation().get());
 		final Map<String, Object> size = new LinkedHashMap<>();
 		size.put("min", minimumSize(model));
 		size.put("step", model.multiple());
@@ -79,20 +80,24 @@ record TensorRdf(TensorDescription description, Fields y, Fields x) {
 	/** The fields of one of its outputs. */
 	static Map<String, Object> writeOutput(final ModelDescription model, final TensorDescription output) {
 		if (model.task() == Task.FEATURE_EXTRACTION) return tensor(output, axis -> axis.put("size", Map.of("min", 1)));
-		final Map<String, Object> tensor = tensor(output, axis -> {
-			final Map<String, Object> size = new LinkedHashMap<>();
-			size.put("tensor_id", model.input().id());
-			size.put("axis_id", axis.get("id"));
-			size.put("offset", 0);
-			axis.put("size", size);
-			axis.put("scale", 1.0 / model.scale());
-			if (model.halo() > 0) axis.put("halo", model.halo() * model.scale());
-		});
+		final Map<String, Object> tensor = tensor(output,
+				model.generation().<AxisFields>map(generation -> axis -> axis.put("size", generation.size()))
+						.orElse(axis -> putEnlarged(axis, model)));
 		putSteps(tensor, "postprocessing", output);
 		if (output.pixels().isKnown())
 			tensor.put(DATA,
 					Map.of("type", "float32", RANGE, List.of(output.pixels().black(), output.pixels().white())));
 		return tensor;
+	}
+
+	private static void putEnlarged(final Map<String, Object> axis, final ModelDescription model) {
+		final Map<String, Object> size = new LinkedHashMap<>();
+		size.put("tensor_id", model.input().id());
+		size.put("axis_id", axis.get("id"));
+		size.put("offset", 0);
+		axis.put("size", size);
+		axis.put("scale", 1.0 / model.scale());
+		if (model.halo() > 0) axis.put("halo", model.halo() * model.scale());
 	}
 
 	/** The smallest block with at least one pixel that lies further than the halo from every side. */
