@@ -7,13 +7,14 @@ import java.util.stream.Stream;
 
 /**
  * What a generator makes images of, and which. Its one input is {@code {images, styles, 1, latent +
- * categories + 1}}: in each row normal random numbers,
- * the category as a one among zeros, and how far the style is from the average one, 1 for all the
- * way. Its output is {@code {images, size, size, channels}}.
+ * categories + 1}}: in each row normal random numbers, the category as a one among zeros, and how
+ * far the style is from the average one, 1 for all the way. Its output is {@code {images, size,
+ * size, channels}}.
  *
  * @param architecture what it was trained as, such as {@code stylegan}
  * @param latent how many random numbers an image is made of
- * @param categories names of what it makes, in the order of the ones; none if it knows no categories
+ * @param categories names of what it makes, in the order of the ones; none if it knows no
+ *     categories
  * @param styles how many rows the input has: of a network without styles that can be mixed, 1
  * @param size width and height of the images, in pixels
  */
