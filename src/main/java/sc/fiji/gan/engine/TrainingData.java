@@ -29,7 +29,8 @@ public interface TrainingData {
 
 	/**
 	 * Inputs of generators that are never trained on, each {@code {1, height, width, channels}}, of
-	 * heights and widths that are multiples of {@link NetworkFacts#multiple}. An image may be there
+	 * heights and widths that are multiples of {@link NetworkFacts#multiple}; or, for a generator that
+	 * makes images out of nothing, inputs of its {@link NetworkFacts#latents}. An image may be there
 	 * several times, with different {@link #path paths}.
 	 */
 	List<FloatArray> heldOut();

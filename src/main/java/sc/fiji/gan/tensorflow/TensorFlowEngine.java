@@ -22,6 +22,7 @@ import sc.fiji.gan.engine.TrainingListener;
 import sc.fiji.gan.engine.TrainingPlan;
 import sc.fiji.gan.engine.TrainingSummary;
 import sc.fiji.gan.tensorflow.gan.Architectures;
+import sc.fiji.gan.tensorflow.gan.Generator;
 import sc.fiji.gan.tensorflow.inference.NetworkReader;
 import sc.fiji.gan.tensorflow.inference.NetworkWriter;
 import sc.fiji.gan.tensorflow.network.NetworkSize;
@@ -100,8 +101,13 @@ public final class TensorFlowEngine implements Engine {
 	@Override
 	public Map<String, NetworkFacts> generators(final TrainingPlan plan) {
 		final Map<String, NetworkFacts> facts = new LinkedHashMap<>();
-		Architectures.named(plan.architecture()).generators(plan).forEach(
-				g -> facts.put(g.name(), NetworkSize.measure(g::apply, g.inputChannels(), g.halo(), g.multiple())));
+		Architectures.named(plan.architecture()).generators(plan).forEach(g -> facts.put(g.name(), facts(g)));
 		return facts;
+	}
+
+	private static NetworkFacts facts(final Generator generator) {
+		return generator.latents().map(latents -> NetworkSize.measure(generator::apply, latents))
+				.orElseGet(() -> NetworkSize.measure(generator::apply, generator.inputChannels(), generator.halo(),
+						generator.multiple()));
 	}
 }

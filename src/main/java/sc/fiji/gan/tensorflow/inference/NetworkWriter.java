@@ -51,7 +51,7 @@ public final class NetworkWriter {
 		try (Graph graph = new Graph()) {
 			final Ops tf = Ops.create(graph);
 			final Placeholder<TFloat32> input = tf.withName(INPUT).placeholder(TFloat32.class,
-					Placeholder.shape(Shape.of(-1, -1, -1, generator.inputChannels())));
+					Placeholder.shape(generator.inputShape(-1)));
 			final Operand<TFloat32> output = generator
 					.apply(new Layers(tf, new ConstantWeights(tf, weights), generator.name()), input);
 			return write(graph, input, Map.of(OUTPUT, output), zip);

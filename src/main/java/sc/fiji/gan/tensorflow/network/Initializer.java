@@ -1,5 +1,6 @@
 package sc.fiji.gan.tensorflow.network;
 
+import java.util.Arrays;
 import java.util.Random;
 
 import sc.fiji.gan.engine.FloatArray;
@@ -12,6 +13,13 @@ public interface Initializer {
 
 	/** Zeros. */
 	Initializer ZEROS = (shape, random) -> FloatArray.zeros(shape);
+
+	/** Ones. */
+	Initializer ONES = (shape, random) -> {
+		final FloatArray ones = FloatArray.zeros(shape);
+		Arrays.fill(ones.data(), 1);
+		return ones;
+	};
 
 	/**
 	 * Normal with the variance 2 / fan-in that keeps the scale of activations through rectifiers, times

@@ -51,6 +51,16 @@ public final class Layers {
 		return new Layers(tf, weights, scope + "/" + name, spectral);
 	}
 
+	/** For layers that have a class of their own. */
+	Weights weights() {
+		return weights;
+	}
+
+	/** The name of a weight of a layer of these. */
+	String path(final String name) {
+		return scope + "/" + name;
+	}
+
 	/** For what has no weights. */
 	public Ops tf() {
 		return tf;
@@ -140,14 +150,63 @@ public final class Layers {
 	}
 
 	/**
+	 * Adds a number to each channel.
+	 *
+	 * @param x {@code {batch, ..., channels}}
+	 */
+	public Operand<TFloat32> bias(final String name, final Operand<TFloat32> x) {
+		return biased(name, x, (int) x.shape().get(x.shape().numDimensions() - 1));
+	}
+
+	/**
+	 * A fully connected layer without bias: of one-hot vectors, an embedding.
+	 *
+	 * @param x {@code {batch, in}}
+	 * @param gain of the initial weights
+	 * @return {@code {batch, outputs}}
+	 */
+	public Operand<TFloat32> product(final String name, final Operand<TFloat32> x, final int outputs,
+			final double gain) {
+		return tf.linalg.matMul(x, kernel(name, new int[]{(int) x.shape().get(1), outputs}, gain));
+	}
+
+	/**
 	 * A fully connected layer with bias.
 	 *
 	 * @param x {@code {batch, in}}
 	 * @return {@code {batch, outputs}}
 	 */
 	public Operand<TFloat32> dense(final String name, final Operand<TFloat32> x, final int outputs) {
-		final int in = (int) x.shape().get(1);
-		return biased(name, tf.linalg.matMul(x, kernel(name, new int[]{in, outputs}, 1)), outputs);
+		return biased(name, product(name, x, outputs, 1), outputs);
+	}
+
+	/**
+	 * A convolution without bias that doubles the resolution, the transpose of a strided one. Its
+	 * kernels of 4 x 4 pixels give each output pixel as many contributions, so that they leave no
+	 * chequers.
+	 *
+	 * @param x {@code {batch, height, width, in}}
+	 * @param gain of the initial weights
+	 * @return {@code {batch, 2 height, 2 width, filters}}
+	 */
+	public Operand<TFloat32> doublingConvolution(final String name, final Operand<TFloat32> x, final int filters,
+			final double gain) {
+		final int in = (int) x.shape().get(3);
+		// A quarter of the kernel meets each pixel.
+		final Operand<TFloat32> kernel = kernel(name, new int[]{4, 4, in, filters}, 2 * gain);
+		return new Doubling(tf, x).by(kernel);
+	}
+
+	/**
+	 * Brings each channel to mean 0 and variance 1, then to a mean and a variance that are learnt. In a
+	 * training these are those of the batch; a finished network has their moving averages.
+	 *
+	 * @param x {@code {batch, height, width, channels}}
+	 * @see <a href="https://arxiv.org/abs/1502.03167">Ioffe and Szegedy, Batch normalization
+	 * (2015)</a>
+	 */
+	public Operand<TFloat32> batchNorm(final String name, final Operand<TFloat32> x) {
+		return new BatchNorm(within(name), (int) x.shape().get(3)).apply(x);
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package sc.fiji.gan.tensorflow.network;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 import org.tensorflow.Graph;
@@ -10,6 +11,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 
+import sc.fiji.gan.engine.LatentSpace;
 import sc.fiji.gan.engine.NetworkFacts;
 import sc.fiji.gan.tensorflow.runtime.VariableStore;
 
@@ -18,6 +20,8 @@ public final class NetworkSize {
 
 	/** Any size would do that is large enough for all strides: the counts are for each pixel. */
 	private static final int EDGE = 64;
+
+	private record Count(long parameters, long multiplyAdds) {}
 
 	private NetworkSize() {}
 
@@ -30,17 +34,28 @@ public final class NetworkSize {
 	public static NetworkFacts measure(final BiFunction<Layers, Operand<TFloat32>, Operand<TFloat32>> generator,
 			final int channels, final int halo, final int multiple) {
 		final int edge = multiple * ((EDGE + multiple - 1) / multiple);
+		final Count count = count(generator, Shape.of(1, edge, edge, channels));
+		return new NetworkFacts(count.parameters, halo, multiple, count.multiplyAdds / (edge * edge));
+	}
+
+	/** The same for a generator that makes images out of nothing. */
+	public static NetworkFacts measure(final BiFunction<Layers, Operand<TFloat32>, Operand<TFloat32>> generator,
+			final LatentSpace latents) {
+		final Count count = count(generator, Shape.of(1, latents.styles(), 1, latents.channels()));
+		return new NetworkFacts(count.parameters, 0, 1, count.multiplyAdds, Optional.of(latents));
+	}
+
+	private static Count count(final BiFunction<Layers, Operand<TFloat32>, Operand<TFloat32>> generator,
+			final Shape shape) {
 		try (Graph graph = new Graph()) {
 			final Ops tf = Ops.create(graph);
 			final VariableStore store = new VariableStore(tf);
-			final Operand<TFloat32> input = tf.placeholder(TFloat32.class,
-					Placeholder.shape(Shape.of(1, edge, edge, channels)));
+			final Operand<TFloat32> input = tf.placeholder(TFloat32.class, Placeholder.shape(shape));
 			final Operand<TFloat32> output = generator.apply(new Layers(tf, new VariableWeights(store, 0), "generator"),
 					input);
-			final long parameters = store.startingWith("").values().stream().mapToLong(e -> e.initial().data().length)
-					.sum();
-			return new NetworkFacts(parameters, halo, multiple,
-					MultiplyAdds.toCompute(List.of(output.op())) / (edge * edge));
+			final long parameters = store.startingWith(VariableWeights.PREFIX).values().stream()
+					.mapToLong(e -> e.initial().data().length).sum();
+			return new Count(parameters, MultiplyAdds.toCompute(List.of(output.op())));
 		}
 	}
 }

@@ -19,6 +19,9 @@ public final class VariableWeights implements Weights {
 	/** What the names of carried numbers start with in the store. */
 	public static final String CARRIED = "carried/";
 
+	/** What the names of observed numbers start with in the store. */
+	public static final String OBSERVED = "observed/";
+
 	private final VariableStore store;
 	private final long seed;
 	private final Map<String, Operand<TFloat32>> made = new HashMap<>();
@@ -48,6 +51,22 @@ public final class VariableWeights implements Weights {
 			final Operand<TFloat32> value = next.apply(store.create(n, initial.draw(shape, random(name))).value());
 			store.update(n, value);
 			return value;
+		});
+	}
+
+	@Override
+	public boolean inTraining() {
+		return true;
+	}
+
+	/** Where a network is used several times, the first use tells. */
+	@Override
+	public void observe(final String name, final int[] shape, final Initializer initial,
+			final Operand<TFloat32> ofBatch) {
+		made.computeIfAbsent(OBSERVED + name, n -> {
+			store.create(n, initial.draw(shape, random(name)));
+			store.update(n, ofBatch);
+			return ofBatch;
 		});
 	}
 

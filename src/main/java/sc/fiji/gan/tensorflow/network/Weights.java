@@ -33,4 +33,22 @@ public interface Weights {
 			final UnaryOperator<Operand<TFloat32>> next) {
 		return next.apply(get(name, shape, initial));
 	}
+
+	/**
+	 * Whether they are being trained: the network sees a batch at a time, and may depend on it as a
+	 * whole. Else it makes of each input what it would make of it alone.
+	 */
+	default boolean inTraining() {
+		return false;
+	}
+
+	/**
+	 * In a training, takes note of numbers that the finished network needs and that a batch tells, such
+	 * as the mean of an activation; {@link #get} gives the finished network their moving averages.
+	 *
+	 * @param initial what they are before the first training step
+	 * @param ofBatch what they are in this batch
+	 */
+	default void observe(final String name, final int[] shape, final Initializer initial,
+			final Operand<TFloat32> ofBatch) {}
 }

@@ -25,7 +25,8 @@ import sc.fiji.gan.tensorflow.network.VariableWeights;
 import sc.fiji.gan.tensorflow.runtime.VariableStore;
 
 /**
- * One update of the weights of an objective by Adam, and of what is carried along with them. Its
+ * One update of the weights of an objective by Adam, and of what is carried along with them
+ * or observed. Its
  * moments are variables of the store, so that they are in every checkpoint; its bias correction
  * follows from the number of updates, so that it needs none.
  *
@@ -33,6 +34,9 @@ import sc.fiji.gan.tensorflow.runtime.VariableStore;
  * optimization (2015)</a>
  */
 final class Adam {
+
+	/** What the names of its moments start with in the store. */
+	static final String PREFIX = "adam/";
 
 	private static final float EPSILON = 1e-8f;
 
@@ -55,7 +59,8 @@ final class Adam {
 		final Operand<TFloat32> factor = tf.withControlDependencies(objective.loss()).math.minimum(tf.constant(1f),
 				tf.math.div(tf.constant((float) objective.largestNorm()), norm));
 		gradients.forEach((name, gradient) -> updates.add(update(tf, store, name, tf.math.mul(gradient, factor))));
-		objective.variables().forEach(scope -> updates.addAll(store.updates(VariableWeights.CARRIED + scope + "/")));
+		for (final String prefix : List.of(VariableWeights.CARRIED, VariableWeights.OBSERVED))
+			objective.variables().forEach(scope -> updates.addAll(store.updates(prefix + scope + "/")));
 	}
 
 	/**
@@ -98,7 +103,7 @@ final class Adam {
 	private Op update(final Ops tf, final VariableStore store, final String name, final Operand<TFloat32> gradient) {
 		final VariableStore.Entry weight = store.startingWith(name).get(name);
 		final FloatArray zeros = FloatArray.zeros(weight.initial().shape());
-		final String slot = "adam/" + objective.name() + "/";
+		final String slot = PREFIX + objective.name() + "/";
 		final VariableStore.Entry first = store.create(slot + "first/" + name, zeros);
 		final VariableStore.Entry second = store.create(slot + "second/" + name, zeros);
 		return tf.train.applyAdam(weight.reference(), first.reference(), second.reference(), beta1Power, beta2Power,

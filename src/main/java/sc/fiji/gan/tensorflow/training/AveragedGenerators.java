@@ -8,7 +8,6 @@ import java.util.Map;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
-import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
@@ -24,7 +23,7 @@ import sc.fiji.gan.tensorflow.runtime.VariableStore;
 /** The generators with the moving averages of their weights: what is validated. */
 final class AveragedGenerators {
 
-	/** From one image of any size to another. */
+	/** From one image, of any size, or one latent vector, to an image. */
 	private record Network(Placeholder<TFloat32> input, Operand<TFloat32> output) {}
 
 	private final MovingAverage average;
@@ -35,7 +34,7 @@ final class AveragedGenerators {
 		average = new MovingAverage(tf, store, generators.stream().map(Generator::name).toList(), decay);
 		for (final Generator generator : generators) {
 			final Placeholder<TFloat32> input = tf.placeholder(TFloat32.class,
-					Placeholder.shape(Shape.of(1, -1, -1, generator.inputChannels())));
+					Placeholder.shape(generator.inputShape(1)));
 			networks.put(generator.name(),
 					new Network(input, generator.apply(new Layers(tf, average, generator.name()), input)));
 		}

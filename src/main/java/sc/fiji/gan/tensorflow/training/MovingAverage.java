@@ -19,8 +19,8 @@ import sc.fiji.gan.tensorflow.network.Weights;
 import sc.fiji.gan.tensorflow.runtime.VariableStore;
 
 /**
- * An exponential moving average of the generators' weights, steadier than the weights themselves. A
- * generator can be built on it as on any {@link Weights}.
+ * An exponential moving average of the generators' weights, steadier than the weights themselves,
+ * and of what they observe in batches. A generator can be built on it as on any {@link Weights}.
  */
 final class MovingAverage implements Weights {
 
@@ -42,8 +42,10 @@ final class MovingAverage implements Weights {
 		this.store = store;
 		this.decay = decay;
 		currentDecay = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
-		scopes.forEach(scope -> store.startingWith(VariableWeights.PREFIX + scope + "/").forEach(
-				(name, weight) -> updates.add(average(tf, name.substring(VariableWeights.PREFIX.length()), weight))));
+		for (final String scope : scopes)
+			for (final String prefix : List.of(VariableWeights.PREFIX, VariableWeights.OBSERVED))
+				store.startingWith(prefix + scope + "/").forEach(
+						(name, value) -> updates.add(average(tf, name.substring(prefix.length()), value)));
 	}
 
 	private Op average(final Ops tf, final String name, final VariableStore.Entry weight) {

@@ -103,15 +103,22 @@ final class TrainingRun {
 	}
 
 	/**
-	 * Starts from another network's averaged weights, as far as names and shapes agree.
+	 * Starts from another training's averaged generators, and from its discriminators, as far as names
+	 * and shapes agree.
 	 */
 	private void takeOver(final Map<String, FloatArray> other) {
 		final Map<String, FloatArray> values = new LinkedHashMap<>(training.save(session));
 		values.replaceAll((name, value) -> {
-			final FloatArray theirs = other.get(name.replaceFirst("^weights/", MovingAverage.PREFIX));
+			final FloatArray theirs = start(other, name);
 			return theirs != null && Arrays.equals(theirs.shape(), value.shape()) ? theirs : value;
 		});
 		training.restore(session, values);
+	}
+
+	/** What the optimiser has gathered is not taken over. */
+	private static FloatArray start(final Map<String, FloatArray> other, final String name) {
+		if (name.startsWith(Adam.PREFIX)) return null;
+		return other.getOrDefault(name.replaceFirst("^weights/", MovingAverage.PREFIX), other.get(name));
 	}
 
 	private void step(final BatchQueue batches, final long step) {

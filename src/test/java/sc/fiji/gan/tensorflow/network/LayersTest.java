@@ -18,6 +18,7 @@ import org.tensorflow.types.TFloat32;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.InsideEngine;
 import sc.fiji.gan.tensorflow.Calculation;
+import sc.fiji.gan.tensorflow.FiniteDifferences;
 import sc.fiji.gan.tensorflow.runtime.Tensors;
 
 @ExtendWith(InsideEngine.class)
@@ -166,6 +167,42 @@ class LayersTest {
 				new FloatArray(new float[]{3, 4, 5, 6}, 2, 2), "net/a/bias", new FloatArray(new float[]{10, 20}, 2)),
 				(layers, x) -> layers.dense("a", x, 2));
 		assertArrayEquals(new float[]{23, 36}, output.data());
+	}
+
+	/** One-hot vectors pick rows: an embedding. */
+	@Test
+	void productOfAOneHotVectorIsARow() {
+		final FloatArray output = Calculation.value(new FloatArray(new float[]{0, 1}, 1, 2),
+				Map.of("net/a/kernel", new FloatArray(new float[]{3, 4, 5, 6}, 2, 2)),
+				(layers, x) -> layers.product("a", x, 2, 1));
+		assertArrayEquals(new float[]{5, 6}, output.data());
+	}
+
+	/**
+	 * The pixels 1 and 2 each put the kernel, times themselves, about their two by two pixels: the
+	 * second one two columns further on. The kernel is 0 1 2 3 / 4 5 6 7 / 8 .. 11 / 12 .. 15, of which
+	 * the first row and column fall outside the image, as does the last row.
+	 */
+	@Test
+	void doublingConvolutionSpreadsTheKernel() {
+		final FloatArray kernel = FloatArray.zeros(4, 4, 1, 1);
+		for (int i = 0; i < 16; i++)
+			kernel.data()[i] = i;
+		final FloatArray output = Calculation.value(FloatArray.image(new float[]{1, 2}, 1, 2, 1),
+				Map.of("net/a/kernel", kernel), (layers, x) -> layers.doublingConvolution("a", x, 1, 1));
+		assertArrayEquals(new int[]{1, 2, 4, 1}, output.shape());
+		assertArrayEquals(new float[]{5, 6 + 2 * 4, 7 + 2 * 5, 2 * 6, 9, 10 + 2 * 8, 11 + 2 * 9, 2 * 10},
+				output.data());
+	}
+
+	@Test
+	void gradientOfDoublingConvolutionAgreesWithFiniteDifferences() {
+		final Map<String, FloatArray> weights = Map.of("net/a/kernel", random(4, 4, 2, 3), "net/a/bias", random(3));
+		FiniteDifferences.assertAgree(random(2, 2, 3, 2), (layers, x) -> {
+			final Layers constant = new Layers(layers.tf(), new ConstantWeights(layers.tf(), weights), "net");
+			final Operand<TFloat32> y = constant.bias("a", constant.doublingConvolution("a", x, 3, 1));
+			return layers.tf().math.mean(layers.tf().math.tanh(y), layers.tf().constant(new int[]{0, 1, 2, 3}));
+		}, 0.01f, 1);
 	}
 
 	@Test
