@@ -27,8 +27,8 @@ import sc.fiji.gan.tensorflow.network.Layers;
  * <li>D makes {@code ln(1 + exp(-D(x))) + ln(1 + exp(D(G(z))))} smaller, G
  * {@code ln(1 + exp(-D(G(z))))}.</li>
  * </ul>
- * Parameters and batch: those of {@link GenerationNetworks} ({@code latent} 64, {@code width} 32; no
- * classes), and {@code spectral} (1; 0 for batch norm in D).
+ * Parameters and batch: those of {@link GenerationNetworks} ({@code latent} 64, {@code width} 32;
+ * no classes), and {@code spectral} (1; 0 for batch norm in D).
  *
  * @see <a href="https://arxiv.org/abs/1511.06434">Radford et al., Unsupervised representation
  * learning with deep convolutional generative adversarial networks (2016)</a>
@@ -75,8 +75,8 @@ public final class Dcgan implements Architecture {
 		final Layers judge = spectral
 				? layers.scope(DISCRIMINATOR).spectrallyNormalised()
 				: layers.scope(DISCRIMINATOR);
-		final ConvolutionalDiscriminator network = new ConvolutionalDiscriminator(networks.width(32),
-				networks.stages(), !spectral);
+		final ConvolutionalDiscriminator network = new ConvolutionalDiscriminator(networks.width(32), networks.stages(),
+				!spectral);
 		final Operand<TFloat32> real = scores(network, judge, batch, networks.images(batch));
 		final Operand<TFloat32> fake = scores(network, judge, batch, made);
 		return List.of(

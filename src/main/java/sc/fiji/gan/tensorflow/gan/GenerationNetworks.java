@@ -31,8 +31,8 @@ import sc.fiji.gan.tensorflow.network.DiffAugment;
  * they are, for a training that starts from another one and has few images.</li>
  * </ul>
  * Batch: {@code images} {@code {n, size, size, channels}}, -1 to 1, and with classes {@code labels}
- * {@code {n, 1, 1, classes}}, 1 at the place of the class and 0 elsewhere. What is generated has the
- * labels of the batch.
+ * {@code {n, 1, 1, classes}}, 1 at the place of the class and 0 elsewhere. What is generated has
+ * the labels of the batch.
  *
  * @see <a href="https://arxiv.org/abs/2002.10964">Mo et al., Freeze the discriminator: a simple
  * baseline for fine-tuning GANs (2020)</a>

@@ -38,7 +38,8 @@ public record Generator(String name, int inputChannels, int halo, int multiple, 
 	}
 
 	/** The only one of its architecture, which makes images out of nothing. */
-	public Generator(final LatentSpace latents, final BiFunction<Layers, Operand<TFloat32>, Operand<TFloat32>> network) {
+	public Generator(final LatentSpace latents,
+			final BiFunction<Layers, Operand<TFloat32>, Operand<TFloat32>> network) {
 		this(Architecture.GENERATOR, latents.channels(), 0, 1, Optional.of(latents), network);
 	}
 

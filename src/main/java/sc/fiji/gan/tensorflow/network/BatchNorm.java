@@ -44,8 +44,7 @@ final class BatchNorm {
 	private Operand<TFloat32> byAverages(final Operand<TFloat32> x, final Operand<TFloat32> scale,
 			final Operand<TFloat32> offset) {
 		final Operand<TFloat32> variance = get("variance", Initializer.ONES);
-		final Operand<TFloat32> factor = tf.math.mul(scale,
-				tf.math.rsqrt(tf.math.add(variance, tf.constant(EPSILON))));
+		final Operand<TFloat32> factor = tf.math.mul(scale, tf.math.rsqrt(tf.math.add(variance, tf.constant(EPSILON))));
 		final Operand<TFloat32> centred = tf.math.sub(x, get("mean", Initializer.ZEROS));
 		return tf.math.add(tf.math.mul(centred, factor), offset);
 	}

@@ -33,8 +33,7 @@ public record ConvolutionalGenerator(int channels, int width, int start, int sta
 			final String name = "stage" + stage;
 			x = activated(layers, name + "/norm", layers.doublingConvolution(name, x, filters(stage), 1));
 		}
-		return layers.tf().math
-				.tanh(layers.bias("image", layers.doublingConvolution("image", x, channels, LAST_GAIN)));
+		return layers.tf().math.tanh(layers.bias("image", layers.doublingConvolution("image", x, channels, LAST_GAIN)));
 	}
 
 	private int filters(final int stage) {

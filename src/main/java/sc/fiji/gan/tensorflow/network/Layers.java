@@ -202,8 +202,7 @@ public final class Layers {
 	 * training these are those of the batch; a finished network has their moving averages.
 	 *
 	 * @param x {@code {batch, height, width, channels}}
-	 * @see <a href="https://arxiv.org/abs/1502.03167">Ioffe and Szegedy, Batch normalization
-	 * (2015)</a>
+	 * @see <a href="https://arxiv.org/abs/1502.03167">Ioffe and Szegedy, Batch normalization (2015)</a>
 	 */
 	public Operand<TFloat32> batchNorm(final String name, final Operand<TFloat32> x) {
 		return new BatchNorm(within(name), (int) x.shape().get(3)).apply(x);

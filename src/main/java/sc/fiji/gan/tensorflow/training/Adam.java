@@ -25,10 +25,9 @@ import sc.fiji.gan.tensorflow.network.VariableWeights;
 import sc.fiji.gan.tensorflow.runtime.VariableStore;
 
 /**
- * One update of the weights of an objective by Adam, and of what is carried along with them
- * or observed. Its
- * moments are variables of the store, so that they are in every checkpoint; its bias correction
- * follows from the number of updates, so that it needs none.
+ * One update of the weights of an objective by Adam, and of what is carried along with them or
+ * observed. Its moments are variables of the store, so that they are in every checkpoint; its bias
+ * correction follows from the number of updates, so that it needs none.
  *
  * @see <a href="https://arxiv.org/abs/1412.6980">Kingma and Ba, Adam: a method for stochastic
  * optimization (2015)</a>

@@ -44,8 +44,8 @@ final class MovingAverage implements Weights {
 		currentDecay = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
 		for (final String scope : scopes)
 			for (final String prefix : List.of(VariableWeights.PREFIX, VariableWeights.OBSERVED))
-				store.startingWith(prefix + scope + "/").forEach(
-						(name, value) -> updates.add(average(tf, name.substring(prefix.length()), value)));
+				store.startingWith(prefix + scope + "/")
+						.forEach((name, value) -> updates.add(average(tf, name.substring(prefix.length()), value)));
 	}
 
 	private Op average(final Ops tf, final String name, final VariableStore.Entry weight) {

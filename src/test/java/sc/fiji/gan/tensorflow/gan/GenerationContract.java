@@ -163,10 +163,11 @@ abstract class GenerationContract extends ArchitectureContract {
 		}
 	}
 
-	/** A training that starts from another takes over its discriminator too, and may hold a part of it. */
+	/**
+	 * A training that starts from another takes over its discriminator too, and may hold a part of it.
+	 */
 	@Test
-	void frozenLayersOfTheDiscriminatorStay(@TempDir final Path folder, @TempDir final Path other)
-			throws IOException {
+	void frozenLayersOfTheDiscriminatorStay(@TempDir final Path folder, @TempDir final Path other) throws IOException {
 		final Path start = engine().train(plan(folder), data(), TrainingListener.NONE).newest();
 		final TrainingPlan plan = plan(other);
 		final Map<String, Double> parameters = new HashMap<>(plan.parameters());
@@ -191,8 +192,7 @@ abstract class GenerationContract extends ArchitectureContract {
 	void whatIsNotPossibleIsNamed() {
 		assertEquals("size=50 is not possible: give 4, 5, 6 or 7 pixels doubled several times, such as 28, 32, 64, 128"
 				+ " or 256.", refused(Map.of("size", 50.0)));
-		assertEquals("channels=0 is not possible: give a whole number from 1 to 64.",
-				refused(Map.of("channels", 0.0)));
+		assertEquals("channels=0 is not possible: give a whole number from 1 to 64.", refused(Map.of("channels", 0.0)));
 		assertEquals("latent=0 is not possible: give a whole number from 1 to 1024.", refused(Map.of("latent", 0.0)));
 	}
 

@@ -12,8 +12,8 @@ import sc.fiji.gan.engine.RandomStream;
 import sc.fiji.gan.engine.TrainingData;
 
 /**
- * Images of two kinds, for a network that makes images out of nothing: light on the left and dark on
- * the right, class 0, or the other way round, class 1; light is 0.4 to 0.8, dark the negative.
+ * Images of two kinds, for a network that makes images out of nothing: light on the left and dark
+ * on the right, class 0, or the other way round, class 1; light is 0.4 to 0.8, dark the negative.
  */
 final class Halves implements TrainingData {
 

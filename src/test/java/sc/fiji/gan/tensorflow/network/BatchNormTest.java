@@ -42,23 +42,21 @@ class BatchNormTest {
 	}
 
 	private static Layers training(final Layers layers, final Map<String, Operand<TFloat32>> observed) {
-		final Weights weights = new ConstantWeights(layers.tf(),
-				Map.of("net/a/scale", new FloatArray(new float[]{10, 1}, 2), "net/a/offset",
-						new FloatArray(new float[]{100, 0}, 2)));
+		final Weights weights = new ConstantWeights(layers.tf(), Map.of("net/a/scale",
+				new FloatArray(new float[]{10, 1}, 2), "net/a/offset", new FloatArray(new float[]{100, 0}, 2)));
 		return new Layers(layers.tf(), new Training(weights, observed), "net");
 	}
 
 	/**
-	 * The first channel, 1 3 5 7, has the mean 4 and the variance 5; the second, 0 0 8 8, the mean 4 and
-	 * the variance 16.
+	 * The first channel, 1 3 5 7, has the mean 4 and the variance 5; the second, 0 0 8 8, the mean 4
+	 * and the variance 16.
 	 */
 	@Test
 	void trainingNormalisesByTheBatch() {
 		final float root = (float) Math.sqrt(5);
-		assertArrayEquals(
-				new float[]{100 - 30 / root, -1, 100 - 10 / root, -1, 100 + 10 / root, 1, 100 + 30 / root, 1},
-				Calculation.value(INPUT, Map.of(),
-						(layers, x) -> training(layers, new HashMap<>()).batchNorm("a", x)).data(),
+		assertArrayEquals(new float[]{100 - 30 / root, -1, 100 - 10 / root, -1, 100 + 10 / root, 1, 100 + 30 / root, 1},
+				Calculation.value(INPUT, Map.of(), (layers, x) -> training(layers, new HashMap<>()).batchNorm("a", x))
+						.data(),
 				1e-4f);
 	}
 
@@ -95,8 +93,8 @@ class BatchNormTest {
 	void gradientInATrainingAgreesWithFiniteDifferences() {
 		FiniteDifferences.assertAgree(INPUT, (layers, x) -> {
 			final Operand<TFloat32> y = training(layers, new HashMap<>()).batchNorm("a", x);
-			final Operand<TFloat32> weights = layers.tf().constant(new float[][][][]{
-					{{{0.1f, -2}, {0.3f, 1}}}, {{{-0.2f, 3}, {0.05f, 1}}}});
+			final Operand<TFloat32> weights = layers.tf()
+					.constant(new float[][][][]{{{{0.1f, -2}, {0.3f, 1}}}, {{{-0.2f, 3}, {0.05f, 1}}}});
 			return layers.tf().sum(layers.tf().math.mul(weights, y), layers.tf().constant(new int[]{0, 1, 2, 3}));
 		}, 0.05f, 1);
 	}
