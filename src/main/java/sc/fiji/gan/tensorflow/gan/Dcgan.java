@@ -2,16 +2,20 @@ package sc.fiji.gan.tensorflow.gan;
 
 import static sc.fiji.gan.tensorflow.gan.GenerationNetworks.DISCRIMINATOR;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
+import sc.fiji.gan.engine.EngineException;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.LatentSpace;
 import sc.fiji.gan.engine.TrainingPlan;
+import sc.fiji.gan.tensorflow.gan.GenerationNetworks.Judged;
 import sc.fiji.gan.tensorflow.network.AdversarialLoss;
 import sc.fiji.gan.tensorflow.network.ConvolutionalDiscriminator;
 import sc.fiji.gan.tensorflow.network.ConvolutionalGenerator;
@@ -37,10 +41,6 @@ import sc.fiji.gan.tensorflow.network.Layers;
  */
 public final class Dcgan implements Architecture {
 
-	/** Gradients of the generator are usually about 1 long. */
-	private static final double LARGEST_GENERATOR_NORM = 5;
-	private static final double LARGEST_DISCRIMINATOR_NORM = 5;
-	private static final UpdateRule RULE = UpdateRule.STANDARD.withBetas(0.5, 0.999);
 	private static final AdversarialLoss CONTEST = AdversarialLoss.NON_SATURATING;
 
 	@Override
@@ -72,25 +72,28 @@ public final class Dcgan implements Architecture {
 		final Operand<TFloat32> made = generator(plan, GENERATOR).apply(generator,
 				networks.generatorInput(tf, batch, latents(networks)));
 		final boolean spectral = networks.parameter("spectral", 1, 0, 1) != 0;
-		final Layers judge = spectral
-				? layers.scope(DISCRIMINATOR).spectrallyNormalised()
-				: layers.scope(DISCRIMINATOR);
+		if (!spectral && networks.number("r1", 0, 0, 1000) > 0)
+			throw new EngineException("r1=" + plan.number("r1", 0)
+					+ " is not possible with spectral=0: batch norm cannot be differentiated twice; set one of them"
+					+ " back.");
+		final Layers judge = layers.scope(DISCRIMINATOR);
 		final ConvolutionalDiscriminator network = new ConvolutionalDiscriminator(networks.width(32), networks.stages(),
 				!spectral);
-		final Operand<TFloat32> real = scores(network, judge, batch, networks.images(batch));
-		final Operand<TFloat32> fake = scores(network, judge, batch, made);
-		return List.of(
-				new Objective(DISCRIMINATOR, CONTEST.discriminator(tf, real, fake), networks.updated(network.parts()),
-						LARGEST_DISCRIMINATOR_NORM, RULE).withAccuracy(CONTEST.accuracy(tf, real, fake)),
-				new Objective(GENERATOR, CONTEST.generator(tf, real, fake), GENERATOR, LARGEST_GENERATOR_NORM, RULE));
+		final UnaryOperator<Operand<TFloat32>> scores = images -> scores(network,
+				spectral ? judge.spectrallyNormalised() : judge, images);
+		return networks.contest(tf, CONTEST, Judged.of(tf, batch, networks.images(batch), scores),
+				Judged.of(tf, batch, made, scores), parts(network));
 	}
 
 	private static Operand<TFloat32> scores(final ConvolutionalDiscriminator network, final Layers layers,
-			final Map<String, Operand<TFloat32>> batch, final Operand<TFloat32> images) {
-		final Ops tf = layers.tf();
-		final Operand<TFloat32> features = network.features(layers, GenerationNetworks.seen(tf, batch, images));
-		final int count = (int) (features.shape().size() / features.shape().get(0));
-		return layers.dense("score", tf.reshape(features, tf.constant(new int[]{-1, count})), 1);
+			final Operand<TFloat32> images) {
+		return layers.dense("score", layers.flat(network.features(layers, images)), 1);
+	}
+
+	private static List<String> parts(final ConvolutionalDiscriminator network) {
+		final List<String> parts = new ArrayList<>(network.parts());
+		parts.add("score");
+		return parts;
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -15,7 +16,9 @@ import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.LatentSpace;
 import sc.fiji.gan.engine.RandomStream;
 import sc.fiji.gan.engine.TrainingPlan;
+import sc.fiji.gan.tensorflow.network.AdversarialLoss;
 import sc.fiji.gan.tensorflow.network.DiffAugment;
+import sc.fiji.gan.tensorflow.network.GradientPenalties;
 
 /**
  * What all GANs have in common that make images out of nothing. The plan's parameters
@@ -27,6 +30,9 @@ import sc.fiji.gan.tensorflow.network.DiffAugment;
  * <li>{@code width}: channels of the finest layers, 1 to 512;</li>
  * <li>{@code augmentation} (0): whether what the discriminator sees is augmented, for few images: 0
  * for none of it, 1 for all, 2 for as much as it takes;</li>
+ * <li>{@code r1} (0): the gamma of the penalty R1, which holds the discriminator's gradient at real
+ * images, see {@link GradientPenalties#zeroCentred}; {@code r1interval} (16): at every so many
+ * steps;</li>
  * <li>{@code frozen} (0): how many of the discriminator's layers, from the images on, stay what
  * they are, for a training that starts from another one and has few images.</li>
  * </ul>
@@ -48,6 +54,27 @@ final class GenerationNetworks {
 	private static final int ADAPTIVE = 2;
 	/** So that latent vectors and augmentation do not draw the same numbers. */
 	private static final long SALT = 0x6C6174L;
+
+	/** Gradients of either network are usually about 1 long. */
+	private static final double LARGEST_NORM = 5;
+	private static final UpdateRule RULE = UpdateRule.STANDARD.withBetas(0.5, 0.999);
+
+	/**
+	 * Images as a discriminator sees them.
+	 *
+	 * @param seen the images, augmented
+	 * @param scores {@code {batch, 1}}
+	 */
+	record Judged(Operand<TFloat32> seen, Operand<TFloat32> scores) {
+
+		/** @param discriminator from images to scores */
+		static Judged of(final Ops tf, final Map<String, Operand<TFloat32>> batch, final Operand<TFloat32> images,
+				final UnaryOperator<Operand<TFloat32>> discriminator) {
+			final Operand<TFloat32> numbers = batch.get(AUGMENTATION);
+			final Operand<TFloat32> seen = numbers == null ? images : DiffAugment.GEOMETRY.apply(tf, images, numbers);
+			return new Judged(seen, discriminator.apply(seen));
+		}
+	}
 
 	private final TrainingPlan plan;
 
@@ -116,16 +143,35 @@ final class GenerationNetworks {
 	}
 
 	/**
+	 * The contest of a discriminator and a generator, which are updated in this order.
+	 *
+	 * @param parts of the discriminator, from the images on
+	 */
+	List<Objective> contest(final Ops tf, final AdversarialLoss contest, final Judged real, final Judged fake,
+			final List<String> parts) {
+		final double gamma = number("r1", 0, 0, 1000);
+		final Objective discriminator = new Objective(DISCRIMINATOR,
+				contest.discriminator(tf, real.scores, fake.scores), updated(parts), LARGEST_NORM, RULE)
+				.withAccuracy(contest.accuracy(tf, real.scores, fake.scores));
+		return List.of(
+				gamma == 0
+						? discriminator
+						: discriminator.withPenalty(GradientPenalties.zeroCentred(tf, real.scores, real.seen, gamma),
+								parameter("r1interval", 16, 1, 1000)),
+				new Objective(Architecture.GENERATOR, contest.generator(tf, real.scores, fake.scores),
+						Architecture.GENERATOR, LARGEST_NORM, RULE));
+	}
+
+	/**
 	 * The scopes of a discriminator that are updated.
 	 *
 	 * @param parts of it, from the images on
 	 */
-	List<String> updated(final List<String> parts) {
-		final int frozen = parameter("frozen", 0, 0, parts.size());
+	private List<String> updated(final List<String> parts) {
+		final int frozen = parameter("frozen", 0, 0, parts.size() - 1);
 		if (frozen == 0) return List.of(DISCRIMINATOR);
 		final List<String> scopes = new ArrayList<>();
 		parts.subList(frozen, parts.size()).forEach(part -> scopes.add(DISCRIMINATOR + "/" + part));
-		scopes.add(DISCRIMINATOR + "/score");
 		return scopes;
 	}
 
@@ -161,7 +207,7 @@ final class GenerationNetworks {
 		return tf.concat(parts, tf.constant(3));
 	}
 
-	/** The parts of an input that has one style: {@code {batch, latent}}, truncated. */
+	/** The latent vectors of an input that has one style, truncated: {@code {batch, latent}}. */
 	static Operand<TFloat32> latent(final Ops tf, final Operand<TFloat32> input, final LatentSpace space) {
 		return tf.math.mul(part(tf, input, 0, space.latent()), part(tf, input, space.channels() - 1, 1));
 	}
@@ -178,13 +224,6 @@ final class GenerationNetworks {
 				tf.constant(new int[]{-1, count}));
 	}
 
-	/** What a discriminator is shown of images, real or fake. */
-	static Operand<TFloat32> seen(final Ops tf, final Map<String, Operand<TFloat32>> batch,
-			final Operand<TFloat32> images) {
-		final Operand<TFloat32> numbers = batch.get(AUGMENTATION);
-		return numbers == null ? images : DiffAugment.GEOMETRY.apply(tf, images, numbers);
-	}
-
 	/** Latent vectors, and choices for the augmentation, see {@link Architecture#randomInputs}. */
 	Map<String, FloatArray> randomInputs(final long step, final int batch, final double probability,
 			final LatentSpace space) {
@@ -197,6 +236,19 @@ final class GenerationNetworks {
 		if (parameter(AUGMENTATION, 0, 0, ADAPTIVE) != 0)
 			inputs.put(AUGMENTATION, DiffAugment.draw(plan.seed(), step, batch, probability));
 		return inputs;
+	}
+
+	/**
+	 * Numbers drawn evenly from 0 to 1, {@code {batch, count}}.
+	 *
+	 * @param name those of another name are others
+	 */
+	FloatArray evenNumbers(final long step, final String name, final int batch, final int count) {
+		final FloatArray numbers = FloatArray.zeros(batch, count);
+		final SplittableRandom random = RandomStream.of(plan.seed(), SALT, name.hashCode(), step);
+		for (int i = 0; i < numbers.data().length; i++)
+			numbers.data()[i] = (float) random.nextDouble();
+		return numbers;
 	}
 
 	boolean adaptsAugmentation() {

@@ -220,6 +220,17 @@ public final class Layers {
 	}
 
 	/**
+	 * All values of an image as one vector.
+	 *
+	 * @param x {@code {batch, height, width, channels}}
+	 * @return {@code {batch, height * width * channels}}
+	 */
+	public Operand<TFloat32> flat(final Operand<TFloat32> x) {
+		final int count = (int) (x.shape().get(1) * x.shape().get(2) * x.shape().get(3));
+		return tf.reshape(x, tf.constant(new int[]{-1, count}));
+	}
+
+	/**
 	 * Makes one pixel of four, their mean.
 	 *
 	 * @param x {@code {batch, height, width, channels}}

@@ -21,6 +21,7 @@ import org.tensorflow.types.TFloat32;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.tensorflow.gan.Objective;
 import sc.fiji.gan.tensorflow.gan.UpdateRule;
+import sc.fiji.gan.tensorflow.network.MultiplyAdds;
 import sc.fiji.gan.tensorflow.network.VariableWeights;
 import sc.fiji.gan.tensorflow.runtime.VariableStore;
 
@@ -39,40 +40,62 @@ final class Adam {
 
 	private static final float EPSILON = 1e-8f;
 
+	/**
+	 * What is computed for an update.
+	 *
+	 * @param loss what is minimised
+	 * @param norm the length of its gradient, before it is shortened
+	 * @param updates of weights, and of what goes with them
+	 */
+	private record Way(Operand<TFloat32> loss, Operand<TFloat32> norm, List<Op> updates) {}
+
 	private final Objective objective;
 	private final Placeholder<TFloat32> rate;
 	private final Placeholder<TFloat32> beta1Power;
 	private final Placeholder<TFloat32> beta2Power;
-	private final Operand<TFloat32> norm;
-	private final List<Op> updates = new ArrayList<>();
+	private final Way usual;
+	private final Way penalised;
 
 	Adam(final Ops tf, final VariableStore store, final Objective objective) {
 		this.objective = objective;
 		rate = scalar(tf);
 		beta1Power = scalar(tf);
 		beta2Power = scalar(tf);
-		final Map<String, Operand<TFloat32>> gradients = gradients(tf, store);
-		norm = norm(tf, gradients.values());
+		usual = way(tf, store, objective.loss());
+		penalised = objective.penalty() == null ? null : way(tf, store, penalised(tf, objective));
+	}
+
+	private static Operand<TFloat32> penalised(final Ops tf, final Objective objective) {
+		return tf.math.add(objective.loss(),
+				tf.math.mul(tf.constant((float) objective.penalty().every()), objective.penalty().value()));
+	}
+
+	private Way way(final Ops tf, final VariableStore store, final Operand<TFloat32> loss) {
+		final Map<String, Operand<TFloat32>> gradients = gradients(tf, store, loss);
+		final Operand<TFloat32> norm = norm(tf, gradients.values());
 		// One odd batch must not undo an hour.
 		// And all wait for the loss, so that it is that of the weights before.
-		final Operand<TFloat32> factor = tf.withControlDependencies(objective.loss()).math.minimum(tf.constant(1f),
+		final Operand<TFloat32> factor = tf.withControlDependencies(loss).math.minimum(tf.constant(1f),
 				tf.math.div(tf.constant((float) objective.largestNorm()), norm));
+		final List<Op> updates = new ArrayList<>();
 		gradients.forEach((name, gradient) -> updates.add(update(tf, store, name, tf.math.mul(gradient, factor))));
 		for (final String prefix : List.of(VariableWeights.CARRIED, VariableWeights.OBSERVED))
 			objective.variables().forEach(scope -> updates.addAll(store.updates(prefix + scope + "/")));
+		return new Way(loss, norm, updates);
 	}
 
 	/**
 	 * By the names of the weights. Those that the loss does not depend on are left out, such as the
 	 * last bias of a discriminator under a gradient penalty.
 	 */
-	private Map<String, Operand<TFloat32>> gradients(final Ops tf, final VariableStore store) {
+	private Map<String, Operand<TFloat32>> gradients(final Ops tf, final VariableStore store,
+			final Operand<TFloat32> loss) {
 		final Map<String, VariableStore.Entry> weights = new LinkedHashMap<>();
 		objective.variables()
 				.forEach(scope -> weights.putAll(store.startingWith(VariableWeights.PREFIX + scope + "/")));
 		final List<Operand<TFloat32>> values = new ArrayList<>();
 		weights.values().forEach(w -> values.add(w.value()));
-		final Gradients all = tf.gradients(objective.loss(), values);
+		final Gradients all = tf.gradients(loss, values);
 		final Map<String, Operand<TFloat32>> gradients = new LinkedHashMap<>();
 		int i = 0;
 		for (final String name : weights.keySet()) {
@@ -101,43 +124,70 @@ final class Adam {
 
 	private Op update(final Ops tf, final VariableStore store, final String name, final Operand<TFloat32> gradient) {
 		final VariableStore.Entry weight = store.startingWith(name).get(name);
-		final FloatArray zeros = FloatArray.zeros(weight.initial().shape());
 		final String slot = PREFIX + objective.name() + "/";
-		final VariableStore.Entry first = store.create(slot + "first/" + name, zeros);
-		final VariableStore.Entry second = store.create(slot + "second/" + name, zeros);
+		final VariableStore.Entry first = moment(store, slot + "first/" + name, weight);
+		final VariableStore.Entry second = moment(store, slot + "second/" + name, weight);
 		return tf.train.applyAdam(weight.reference(), first.reference(), second.reference(), beta1Power, beta2Power,
 				rate, tf.constant((float) objective.rule().beta1()), tf.constant((float) objective.rule().beta2()),
 				tf.constant(EPSILON), gradient);
+	}
+
+	/** The same with and without a penalty. */
+	private static VariableStore.Entry moment(final VariableStore store, final String name,
+			final VariableStore.Entry weight) {
+		final VariableStore.Entry there = store.startingWith(name).get(name);
+		return there != null ? there : store.create(name, FloatArray.zeros(weight.initial().shape()));
 	}
 
 	Objective objective() {
 		return objective;
 	}
 
-	/** The length of the gradient as it came, before it is shortened. */
-	Operand<TFloat32> norm() {
-		return norm;
+	private Way way(final long step) {
+		return objective.isPenalisedAt(step) ? penalised : usual;
 	}
 
-	/** What a run of the update computes. */
-	List<Operation> operations() {
+	/**
+	 * The length of the gradient as it came, before it is shortened.
+	 *
+	 * @param step counted from 0
+	 */
+	Operand<TFloat32> norm(final long step) {
+		return way(step).norm;
+	}
+
+	/**
+	 * What a run of the update computes.
+	 *
+	 * @param step counted from 0
+	 */
+	List<Operation> operations(final long step) {
 		final List<Operation> operations = new ArrayList<>();
-		operations.add(objective.loss().op());
-		updates.forEach(update -> operations.add(update.op()));
+		operations.add(way(step).loss.op());
+		way(step).updates.forEach(update -> operations.add(update.op()));
 		return operations;
+	}
+
+	/** How many multiplications with additions an update takes, on average over many steps. */
+	double multiplyAdds() {
+		// Penalties are there at the first step, if at all, and not at the next one.
+		final int every = penalised == null ? 1 : objective.penalty().every();
+		return (MultiplyAdds.toCompute(operations(0)) + (every - 1.0) * MultiplyAdds.toCompute(operations(1))) / every;
 	}
 
 	/**
 	 * Adds the update to a run.
 	 *
+	 * @param step counted from 0
 	 * @param learningRate the plan's at this step
 	 * @param before how many updates were done before
 	 */
-	void addTo(final Session.Runner runner, final Feeds feeds, final double learningRate, final long before) {
+	void addTo(final Session.Runner runner, final Feeds feeds, final long step, final double learningRate,
+			final long before) {
 		final UpdateRule rule = objective.rule();
 		feeds.scalar(rate, rule.rateFactor() * learningRate);
 		feeds.scalar(beta1Power, Math.pow(rule.beta1(), before + 1.0));
 		feeds.scalar(beta2Power, Math.pow(rule.beta2(), before + 1.0));
-		updates.forEach(runner::addTarget);
+		way(step).updates.forEach(runner::addTarget);
 	}
 }

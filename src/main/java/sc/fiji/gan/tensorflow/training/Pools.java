@@ -39,7 +39,7 @@ final class Pools {
 
 	/** Those whose images an update is shown. */
 	List<Pool> shownTo(final Adam update) {
-		return all.stream().filter(pool -> Dependencies.need(update.operations(), pool.shown().op())).toList();
+		return all.stream().filter(pool -> Dependencies.need(update.operations(0), pool.shown().op())).toList();
 	}
 
 	/** Those whose images are made in an update anyway. */

@@ -24,7 +24,6 @@ import sc.fiji.gan.tensorflow.gan.Architecture;
 import sc.fiji.gan.tensorflow.gan.Objective;
 import sc.fiji.gan.tensorflow.gan.UpdateRule;
 import sc.fiji.gan.tensorflow.network.Layers;
-import sc.fiji.gan.tensorflow.network.MultiplyAdds;
 import sc.fiji.gan.tensorflow.network.VariableWeights;
 import sc.fiji.gan.tensorflow.runtime.Tensors;
 import sc.fiji.gan.tensorflow.runtime.VariableStore;
@@ -122,8 +121,7 @@ final class TrainingGraph {
 
 	/** How many multiplications with additions a step takes, on average over many steps. */
 	double multiplyAdds() {
-		return updates.stream().mapToDouble(update -> MultiplyAdds.toCompute(update.adam.operations())
-				* (double) update.rule().times() / update.rule().every()).sum();
+		return updates.stream().mapToDouble(update -> update.adam.multiplyAdds() * update.rule().times() / update.rule().every()).sum();
 	}
 
 	private Map<String, FloatArray> withRandomInputs(final Map<String, FloatArray> values, final long step,
@@ -185,12 +183,12 @@ final class TrainingGraph {
 	private static Signal run(final Session session, final Update update, final double rate, final long before,
 			final long step, final Map<Operand<TFloat32>, FloatArray> inputs) {
 		final Objective objective = update.adam.objective();
-		final Session.Runner runner = session.runner().fetch(objective.loss()).fetch(update.adam.norm());
+		final Session.Runner runner = session.runner().fetch(objective.loss()).fetch(update.adam.norm(step));
 		update.made.forEach(pool -> runner.fetch(pool.images()));
 		if (objective.accuracy() != null) runner.fetch(objective.accuracy());
 		try (Feeds feeds = new Feeds(runner)) {
 			inputs.forEach(feeds::array);
-			update.adam.addTo(runner, feeds, rate, before);
+			update.adam.addTo(runner, feeds, step, rate, before);
 			try (Result result = runner.run()) {
 				int i = 2;
 				for (final Pools.Pool pool : update.made)

@@ -189,9 +189,13 @@ abstract class GenerationContract extends ArchitectureContract {
 	abstract String firstLayer();
 
 	@Test
-	void whatIsNotPossibleIsNamed() {
+	void sizeThatCannotBeHalvedIsNamed() {
 		assertEquals("size=50 is not possible: give 4, 5, 6 or 7 pixels doubled several times, such as 28, 32, 64, 128"
 				+ " or 256.", refused(Map.of("size", 50.0)));
+	}
+
+	@Test
+	void whatIsNotPossibleIsNamed() {
 		assertEquals("channels=0 is not possible: give a whole number from 1 to 64.", refused(Map.of("channels", 0.0)));
 		assertEquals("latent=0 is not possible: give a whole number from 1 to 1024.", refused(Map.of("latent", 0.0)));
 	}

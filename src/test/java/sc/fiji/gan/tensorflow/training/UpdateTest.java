@@ -42,12 +42,26 @@ class UpdateTest {
 		assertEquals(adam(0.25 * RATE, 0.5, 0.9), run(1e9, STEPS, 0.9, rule).get("weights/net/w").data()[0], 1e-4);
 	}
 
+	/** At the steps 0, 4, 8 and so on the gradient is that of the loss and of four times 5 w. */
+	@Test
+	void penaltyIsAddedAtEveryNthStepAndSharesTheMoments() {
+		final Map<String, FloatArray> trained = run(1e9, STEPS, 0.9, UpdateRule.STANDARD, 4);
+		assertEquals(adam(RATE, 0.9, 0.999, 4), trained.get("weights/net/w").data()[0], 1e-4);
+		assertEquals(4, trained.size());
+	}
+
 	private static double adam(final double rate, final double beta1, final double beta2) {
+		return adam(rate, beta1, beta2, Integer.MAX_VALUE);
+	}
+
+	/** @param every at every so many steps there is a penalty, from the first on if there are any */
+	private static double adam(final double rate, final double beta1, final double beta2, final int every) {
 		double w = 1;
 		double m = 0;
 		double v = 0;
 		for (int t = 1; t <= STEPS; t++) {
-			final double gradient = 2 * (w - 3);
+			final boolean penalised = every < STEPS && (t - 1) % every == 0;
+			final double gradient = 2 * (w - 3) + (penalised ? every * 5 : 0);
 			m = beta1 * m + (1 - beta1) * gradient;
 			v = beta2 * v + (1 - beta2) * gradient * gradient;
 			w -= rate * (m / (1 - Math.pow(beta1, t))) / (Math.sqrt(v / (1 - Math.pow(beta2, t))) + 1e-8);
@@ -95,6 +109,12 @@ class UpdateTest {
 
 	private static Map<String, FloatArray> run(final double largestNorm, final int steps, final double decay,
 			final UpdateRule rule) {
+		return run(largestNorm, steps, decay, rule, Integer.MAX_VALUE);
+	}
+
+	/** @param every at every so many steps 5 w is added; never if there are not so many */
+	private static Map<String, FloatArray> run(final double largestNorm, final int steps, final double decay,
+			final UpdateRule rule, final int every) {
 		try (Graph graph = new Graph()) {
 			final Ops tf = Ops.create(graph);
 			final VariableStore store = new VariableStore(tf);
@@ -102,14 +122,16 @@ class UpdateTest {
 					(shape, random) -> new FloatArray(new float[]{1}, 1));
 			final Operand<TFloat32> loss = tf.math.mean(tf.math.square(tf.math.sub(w, tf.constant(3f))),
 					tf.constant(0));
-			final Adam adam = new Adam(tf, store, new Objective("square", loss, "net", largestNorm, rule));
+			final Objective square = new Objective("square", loss, "net", largestNorm, rule);
+			final Operand<TFloat32> five = tf.math.mul(tf.constant(5f), tf.math.mean(w, tf.constant(0)));
+			final Adam adam = new Adam(tf, store, every < STEPS ? square.withPenalty(five, every) : square);
 			final MovingAverage average = new MovingAverage(tf, store, List.of("net"), decay);
 			try (Session session = new Sessions(EngineOptions.DEFAULT).open(graph)) {
 				store.initialise(session);
 				for (int step = 0; step < steps; step++) {
 					final Session.Runner runner = session.runner();
 					try (Feeds feeds = new Feeds(runner)) {
-						adam.addTo(runner, feeds, RATE, step);
+						adam.addTo(runner, feeds, step, RATE, step);
 						try (Result done = runner.run()) {
 							assertEquals(0, done.size());
 						}
