@@ -24,11 +24,11 @@ import sc.fiji.gan.tensorflow.network.Projection;
 /**
  * Images of a wanted class: latent vectors z, classes y, and real images x.
  * <ul>
- * <li>Generator {@code G: (z, y) -> image}: that of DCGAN, on z and a vector that is learnt for each
- * class.</li>
- * <li>Discriminator D, with spectral norm: convolutions whose features, summed over the image, are f;
- * {@code D(x, y) = a f(x) + b + e(y) f(x)}, with a vector e that is learnt for each class. So D asks
- * for the image and its class, not for the image alone.</li>
+ * <li>Generator {@code G: (z, y) -> image}: that of DCGAN, on z and a vector that is learnt for
+ * each class.</li>
+ * <li>Discriminator D, with spectral norm: convolutions whose features, summed over the image, are
+ * f; {@code D(x, y) = a f(x) + b + e(y) f(x)}, with a vector e that is learnt for each class. So D
+ * asks for the image and its class, not for the image alone.</li>
  * <li>D makes {@code max(0, 1 - D(x, y)) + max(0, 1 + D(G(z, y), y))} smaller, G
  * {@code -D(G(z, y), y)}.</li>
  * </ul>
@@ -62,8 +62,7 @@ public final class ConditionalGan implements Architecture {
 		final LatentSpace space = latents(networks);
 		final ConvolutionalGenerator network = new ConvolutionalGenerator(networks.channels(), networks.width(32),
 				networks.start(), networks.stages());
-		return List
-				.of(new Generator(space, (layers, input) -> network.apply(layers, vector(layers, input, space))));
+		return List.of(new Generator(space, (layers, input) -> network.apply(layers, vector(layers, input, space))));
 	}
 
 	/** The latent vector, and one for the class that is as long, of numbers as large. */
@@ -72,8 +71,7 @@ public final class ConditionalGan implements Architecture {
 		final Ops tf = layers.tf();
 		final Operand<TFloat32> z = GenerationNetworks.latent(tf, input, space);
 		final Operand<TFloat32> y = GenerationNetworks.category(tf, input, space);
-		return tf.concat(
-				List.of(z, layers.product("classes", y, space.latent(), Math.sqrt(space.classes() / 2.0))),
+		return tf.concat(List.of(z, layers.product("classes", y, space.latent(), Math.sqrt(space.classes() / 2.0))),
 				tf.constant(1));
 	}
 

@@ -5,11 +5,11 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Sets a part of the values to 0, and makes the others as much larger, so that a network cannot rely
- * on any of them. In a training only.
+ * Sets a part of the values to 0, and makes the others as much larger, so that a network cannot
+ * rely on any of them. In a training only.
  *
- * @see <a href="https://jmlr.org/papers/v15/srivastava14a.html">Srivastava et al., Dropout: a simple
- * way to prevent neural networks from overfitting (2014)</a>
+ * @see <a href="https://jmlr.org/papers/v15/srivastava14a.html">Srivastava et al., Dropout: a
+ * simple way to prevent neural networks from overfitting (2014)</a>
  */
 public final class Dropout {
 

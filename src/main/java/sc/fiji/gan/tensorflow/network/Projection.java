@@ -6,8 +6,8 @@ import org.tensorflow.op.core.Sum;
 import org.tensorflow.types.TFloat32;
 
 /**
- * How well features go with a class: their product with a vector that is learnt for each class. What
- * a discriminator adds to its score so that it asks for the class too.
+ * How well features go with a class: their product with a vector that is learnt for each class.
+ * What a discriminator adds to its score so that it asks for the class too.
  *
  * @see <a href="https://arxiv.org/abs/1802.05637">Miyato and Koyama, cGANs with projection
  * discriminator (2018)</a>

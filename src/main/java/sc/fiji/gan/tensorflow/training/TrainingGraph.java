@@ -121,7 +121,9 @@ final class TrainingGraph {
 
 	/** How many multiplications with additions a step takes, on average over many steps. */
 	double multiplyAdds() {
-		return updates.stream().mapToDouble(update -> update.adam.multiplyAdds() * update.rule().times() / update.rule().every()).sum();
+		return updates.stream()
+				.mapToDouble(update -> update.adam.multiplyAdds() * update.rule().times() / update.rule().every())
+				.sum();
 	}
 
 	private Map<String, FloatArray> withRandomInputs(final Map<String, FloatArray> values, final long step,

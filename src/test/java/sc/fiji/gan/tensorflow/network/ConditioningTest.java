@@ -42,8 +42,9 @@ class ConditioningTest {
 	/** With a rate of one half, what is kept is doubled. */
 	@Test
 	void dropoutSetsToZeroAndMakesTheOthersLarger() {
-		final FloatArray output = Calculation.value(new FloatArray(new float[]{1, 2, 3, 4}, 2, 2), Map.of(), (layers,
-				x) -> Dropout.apply(layers.tf(), x, layers.tf().constant(new float[][]{{0.1f, 0.5f}, {0.49f, 0.99f}}), 0.5));
+		final FloatArray output = Calculation.value(new FloatArray(new float[]{1, 2, 3, 4}, 2, 2), Map.of(),
+				(layers, x) -> Dropout.apply(layers.tf(), x,
+						layers.tf().constant(new float[][]{{0.1f, 0.5f}, {0.49f, 0.99f}}), 0.5));
 		assertArrayEquals(new float[]{0, 4, 0, 8}, output.data());
 	}
 
