@@ -13,6 +13,8 @@ import sc.fiji.gan.engine.Engine;
 import sc.fiji.gan.engine.Engines;
 import sc.fiji.gan.engine.Network;
 import sc.fiji.gan.engine.Progress;
+import sc.fiji.gan.image.GenerationSettings;
+import sc.fiji.gan.image.ImageGeneration;
 import sc.fiji.gan.image.MemoryBudget;
 import sc.fiji.gan.image.ModelApplication;
 import sc.fiji.gan.image.Provenance;
@@ -114,8 +116,52 @@ public final class Gan implements AutoCloseable {
 	 * @see ModelApplication#apply
 	 */
 	public ImagePlus apply(final ImagePlus input, final Progress progress, final Consumer<String> warnings) {
+		if (description().generation().isPresent())
+			throw new IllegalArgumentException("Model '" + description().id()
+					+ "' makes images of seeds, not of images: use generate, or choose another model.");
 		return new ModelApplication(model.description(), network, MemoryBudget.ofThisMachine(), provenance(), warnings)
 				.apply(input, progress);
+	}
+
+	/**
+	 * Makes images, if the model is a generator.
+	 *
+	 * <pre>
+	 * try (Gan gan = Gan.open("generate-blood-cells")) {
+	 * 	ImagePlus cells = gan.generate(new GenerationSettings(16, "WBC", 1, 0.8));
+	 * }
+	 * </pre>
+	 *
+	 * @return a stack, titled as the model
+	 */
+	public ImagePlus generate(final GenerationSettings settings) {
+		return generate(settings, Progress.NONE);
+	}
+
+	/**
+	 * The same, with progress and cancellation.
+	 *
+	 * @see ImageGeneration#generate
+	 */
+	public ImagePlus generate(final GenerationSettings settings, final Progress progress) {
+		return generation().generate(settings, progress);
+	}
+
+	/**
+	 * To make images one by one.
+	 *
+	 * @throws IllegalArgumentException if the model is no generator
+	 */
+	public ImageGeneration generation() {
+		if (description().generation().isEmpty())
+			throw new IllegalArgumentException("Model '" + description().id() + "' is for " + description().task().tag()
+					+ " and makes no images of seeds: choose a generator.");
+		return new ImageGeneration(description(), network, MemoryBudget.ofThisMachine(), provenance());
+	}
+
+	/** The SHA-256 checksum of the network, which tells two trainings apart. */
+	public String hash() {
+		return model.weightsHash();
 	}
 
 	private Provenance provenance() {

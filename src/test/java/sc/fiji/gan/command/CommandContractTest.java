@@ -48,9 +48,9 @@ class CommandContractTest {
 	@Test
 	void theCommandsOfTheDesignAreThere() {
 		final List<String> titles = commands().stream().map(CommandInfo::getTitle).toList();
-		assertTrue(
-				titles.containsAll(List.of("Super-Resolution...", "Image Translation...", "Train Super-Resolution...",
-						"GAN Options...", "Compare Images...", "Check Hallucinations...", "Evaluate Generator...")),
+		assertTrue(titles.containsAll(
+				List.of("Super-Resolution...", "Image Translation...", "Train Super-Resolution...", "GAN Options...",
+						"Compare Images...", "Check Hallucinations...", "Evaluate Generator...", "Generate Images...")),
 				titles.toString());
 	}
 
