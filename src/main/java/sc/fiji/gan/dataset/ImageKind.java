@@ -76,7 +76,8 @@ public record ImageKind(int channels, int bitDepth, boolean labels) {
 						white.stream().max(Double::compare).orElseThrow()));
 	}
 
-	private List<String> names() {
+	/** The names of the channels. */
+	List<String> names() {
 		if (labels) return TensorDescription.LABELS;
 		if (isColour()) return TensorDescription.COLOURS;
 		return channels == 1

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ public final class ModelPackageWriter {
 	private List<FloatArray> testOutputs;
 	private String card;
 	private Path cover;
+	private final List<Path> pictures = new ArrayList<>();
 	private Path training;
 
 	/**
@@ -111,6 +113,12 @@ public final class ModelPackageWriter {
 		return this;
 	}
 
+	/** A further picture, which the card shows, under the name of the file. */
+	public ModelPackageWriter picture(final Path png) {
+		pictures.add(png);
+		return this;
+	}
+
 	/** A folder whose files (not its subfolders) training can go on from. */
 	public ModelPackageWriter training(final Path checkpoints) {
 		training = checkpoints;
@@ -156,6 +164,8 @@ public final class ModelPackageWriter {
 				rdf.testOutput(i, write(testOutputs.get(i), folder, testOutputName(i)));
 		}
 		if (cover != null) rdf.cover(copy(cover, folder, COVER));
+		for (final Path picture : pictures)
+			rdf.attachment(copy(picture, folder, picture.getFileName().toString()));
 		if (card != null) {
 			Files.writeString(folder.resolve(ModelPackage.CARD), card);
 			rdf.documentation(ModelPackage.CARD);

@@ -32,6 +32,7 @@ final class RdfWriter {
 	private final List<Map<String, Object>> outputs;
 	private final List<Map<String, Object>> cite = new ArrayList<>();
 	private final List<String> tags;
+	private final List<Map<String, Object>> attachments = new ArrayList<>();
 	private String summary;
 	private List<String> authors = List.of("The fiji-gan developers");
 	private Object provenance;
@@ -108,6 +109,10 @@ final class RdfWriter {
 		cover = file;
 	}
 
+	void attachment(final Map<String, Object> file) {
+		attachments.add(file);
+	}
+
 	void testInput(final Map<String, Object> file) {
 		input.put("test_tensor", file);
 	}
@@ -145,6 +150,7 @@ final class RdfWriter {
 		rdf.put("tags", tags.stream().distinct().toList());
 		if (documentation != null) rdf.put("documentation", documentation);
 		if (cover != null) rdf.put("covers", List.of(cover.get("source")));
+		if (!attachments.isEmpty()) rdf.put("attachments", attachments);
 		rdf.put("inputs", List.of(input));
 		rdf.put("outputs", outputs);
 		rdf.put("weights", Map.of(ModelPackage.WEIGHTS, weightsFields()));

@@ -15,13 +15,16 @@ import ij.gui.Plot;
 
 /**
  * Draws the course of a training, one plot below the other: each loss, the PSNR of the held-out
- * images, and their distance if that is something else. Bicubic interpolation is a level line.
+ * images if there is one, and their distance if that is something else. What they are compared with
+ * is a level line.
  *
- * @param bicubicError its root mean square error on the held-out images, as a part of the range
- * @param bicubicDistance its distance, by which the best checkpoint is chosen; the same number as
- *     the error if that is what is chosen by
+ * @param level what they are compared with
+ * @param levelError its root mean square error on the held-out images, as a part of the range; no
+ *     number if that is not known, or if there is no such error but a distance
+ * @param levelDistance its distance, by which the best checkpoint is chosen, or no number; the same
+ *     number as the error if that is what is chosen by
  */
-public record CurvePlots(double bicubicError, double bicubicDistance) {
+public record CurvePlots(String level, double levelError, double levelDistance) {
 
 	private static final Color CURVE = new Color(0, 90, 160);
 	private static final Color LEVEL = new Color(120, 120, 120);
@@ -32,6 +35,11 @@ public record CurvePlots(double bicubicError, double bicubicDistance) {
 	private static final double MARGIN = 0.1;
 	/** In pixels. */
 	private static final int TEXT_HEIGHT = 15;
+
+	/** Compared with bicubic interpolation; of a translation neither is known. */
+	public CurvePlots(final double levelError, final double levelDistance) {
+		this("bicubic", levelError, levelDistance);
+	}
 
 	/** @param level a line to compare with, or no number */
 	private record Curve(String name, ToDoubleFunction<CurveRow> value, double level) {}
@@ -70,9 +78,11 @@ public record CurvePlots(double bicubicError, double bicubicDistance) {
 		final Set<String> losses = lossNames(rows);
 		losses.forEach(name -> curves.add(new Curve(losses.size() == 1 ? "loss" : name + " loss",
 				row -> row.losses().getOrDefault(name, Double.NaN), Double.NaN)));
-		curves.add(new Curve("held-out PSNR (dB)", CurveRow::psnr, CurveRow.decibels(bicubicError)));
-		if (bicubicDistance != bicubicError)
-			curves.add(new Curve("held-out distance", CurveRow::distance, bicubicDistance));
+		// A generator is compared with real images as a set, pixel by pixel there is nothing to compare.
+		if (Double.isFinite(levelError) || !Double.isFinite(levelDistance))
+			curves.add(new Curve("held-out PSNR (dB)", CurveRow::psnr, CurveRow.decibels(levelError)));
+		if (levelDistance != levelError)
+			curves.add(new Curve("held-out distance", CurveRow::distance, levelDistance));
 		return curves;
 	}
 
@@ -82,7 +92,7 @@ public record CurvePlots(double bicubicError, double bicubicDistance) {
 				.collect(Collectors.toCollection(LinkedHashSet::new));
 	}
 
-	private static BufferedImage plot(final Curve curve, final List<CurveRow> rows, final int width, final int height) {
+	private BufferedImage plot(final Curve curve, final List<CurveRow> rows, final int width, final int height) {
 		final List<CurveRow> known = rows.stream().filter(row -> Double.isFinite(curve.value.applyAsDouble(row)))
 				.toList();
 		final double[] steps = known.stream().mapToDouble(CurveRow::step).toArray();
@@ -115,14 +125,15 @@ public record CurvePlots(double bicubicError, double bicubicDistance) {
 		return new double[]{least - margin, most + margin};
 	}
 
-	private static void addLevel(final Plot plot, final double last, final double level, final double[] limits) {
+	private void addLevel(final Plot plot, final double last, final double value,
+			final double[] limits) {
 		plot.setColor(LEVEL);
 		plot.setLineWidth(1);
-		plot.add("line", new double[]{0, last}, new double[]{level, level});
+		plot.add("line", new double[]{0, last}, new double[]{value, value});
 		plot.setJustification(Plot.RIGHT);
 		// Towards the middle, where there is room: a text stands on its place.
-		final boolean isHigh = level > (limits[0] + limits[1]) / 2;
+		final boolean isHigh = value > (limits[0] + limits[1]) / 2;
 		final double textHeight = TEXT_HEIGHT * (limits[1] - limits[0]) / plot.getDrawingFrame().height;
-		plot.addText("bicubic", 0.99 * last, isHigh ? level - textHeight : level);
+		plot.addText(level, 0.99 * last, isHigh ? value - textHeight : value);
 	}
 }

@@ -64,7 +64,8 @@ public abstract class ModelTraining<D extends TrainingData> {
 	 * What is shown of a training while it goes.
 	 *
 	 * @param plots of its curve
-	 * @param error the root mean square error of outputs, as a part of the range
+	 * @param error the root mean square error of outputs, as a part of the range; no number if there is
+	 *     none
 	 * @param pictures of held-out images
 	 */
 	record Show(CurvePlots plots, ToDoubleFunction<List<FloatArray>> error, Pictures pictures) {}
@@ -159,8 +160,7 @@ public abstract class ModelTraining<D extends TrainingData> {
 		leftOut().forEach(audience.log());
 		final NetworkFacts facts = PreFlight.largest(engine, plan);
 		DiskNeed.of(engine.checkpointBytes(plan, data), PreFlight.exported(engine, plan)).require(folder.path());
-		audience.log().accept("Training '%s' on %s: %,d parameters, receptive field %d px".formatted(name(), images(),
-				facts.parameters(), 2 * facts.halo() + 1));
+		audience.log().accept("Training '%s' on %s: %s".formatted(name(), images(), PreFlight.measures(facts)));
 		final TrainingCurve curve = new TrainingCurve(folder.path());
 		curve.resumeAt(folder.newestStep());
 		final Show show = show(data);

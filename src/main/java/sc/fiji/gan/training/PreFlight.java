@@ -43,8 +43,7 @@ record PreFlight(String name, Subject subject, Engine engine, TrialRun.Cost cost
 		final List<String> lines = new ArrayList<>();
 		lines.add("Pre-flight of '%s': nothing was written, and nothing stands against it.".formatted(name));
 		lines.add("Images: " + subject.images);
-		lines.add("Network: %s, %,d parameters, receptive field %d x %d px".formatted(subject.network,
-				facts.parameters(), 2 * facts.halo() + 1, 2 * facts.halo() + 1));
+		lines.add("Network: %s, %s".formatted(subject.network, measures(facts)));
 		lines.addAll(times());
 		lines.add(memory());
 		lines.add("Disk: %s for a checkpoint, %s in all; %s are free".formatted(DiskNeed.megabytes(cost.checkpoint()),
@@ -52,6 +51,14 @@ record PreFlight(String name, Subject subject, Engine engine, TrialRun.Cost cost
 		lines.add("Checkpoints would go to " + training + " until the model is made");
 		ids.forEach(id -> lines.add("The model would go to " + models.resolve(id)));
 		return lines;
+	}
+
+	/** How large a network is, and how far it sees if it is shown an image. */
+	static String measures(final NetworkFacts facts) {
+		final String parameters = "%,d parameters".formatted(facts.parameters());
+		return facts.latents().isPresent()
+				? parameters
+				: parameters + ", receptive field %d x %d px".formatted(2 * facts.halo() + 1, 2 * facts.halo() + 1);
 	}
 
 	/** The generator with the most weights: there may be one for each direction. */

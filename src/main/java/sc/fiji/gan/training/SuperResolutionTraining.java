@@ -120,7 +120,7 @@ public final class SuperResolutionTraining extends ModelTraining<SuperResolution
 		final TrainingSummary summary = trained.summary();
 		final NetworkFacts facts = engine.facts(trained.plan());
 		final SuperResolutionCard card = new SuperResolutionCard(settings, images, facts, summary, trained.curve(),
-				trained.plots().bicubicError(), engine.version());
+				trained.plots().levelError(), engine.version());
 		try (WorkFolder work = WorkFolder.of("model")) {
 			final Path training = work.path().resolve(ModelPackage.TRAINING);
 			final NetworkFile file = engine.export(trained.plan(), summary.best(),

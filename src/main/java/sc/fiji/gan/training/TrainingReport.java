@@ -38,7 +38,7 @@ final class TrainingReport implements TrainingListener {
 	private double waitedSum;
 	private int count;
 
-	/** @param error the root mean square error of outputs, as a part of the range */
+	/** @param error the root mean square error of outputs, as a part of the range; no number if there is none */
 	TrainingReport(final long steps, final TrainingCurve curve, final ToDoubleFunction<List<FloatArray>> error,
 			final Pictures pictures, final Audience audience) {
 		this.steps = steps;
@@ -109,7 +109,7 @@ final class TrainingReport implements TrainingListener {
 	private String line(final CurveRow row) {
 		final StringJoiner line = new StringJoiner(", ", "Step %,d of %,d: ".formatted(row.step(), steps), "");
 		if (count > 0) line.add(losses("%.5f"));
-		line.add("held-out error %.5f (%.2f dB)".formatted(row.rmse(), row.psnr()));
+		if (!Double.isNaN(row.rmse())) line.add("held-out error %.5f (%.2f dB)".formatted(row.rmse(), row.psnr()));
 		if (row.distance() != row.rmse()) line.add("distance %.4f".formatted(row.distance()));
 		if (count > 0) line.add("%.0f ms a step".formatted(1000 * row.seconds())).add(left(row.step()) + " left");
 		return line.toString();

@@ -40,7 +40,8 @@ final class TranslationPictures {
 		return sheet;
 	}
 
-	private static ImageProcessor resized(final FloatArray image, final int edge) {
+	/** A square picture of an image, enlarged by whole pixels or reduced. */
+	static ImageProcessor resized(final FloatArray image, final int edge) {
 		final ImageProcessor pixels = colour(image);
 		pixels.setInterpolationMethod(image.width() < edge ? ImageProcessor.NONE : ImageProcessor.BILINEAR);
 		return pixels.resize(edge, edge, true);

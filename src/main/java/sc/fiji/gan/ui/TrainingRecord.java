@@ -64,7 +64,9 @@ final class TrainingRecord implements TrainingMonitor {
 	public synchronized void validated(final CurveRow row, final ImageProcessor previews) {
 		step = row.step();
 		validations.add(row.withoutLosses());
-		pictures.add(new Picture("step %,d, %.2f dB".formatted(row.step(), row.psnr()), previews));
+		pictures.add(new Picture(Double.isNaN(row.rmse())
+				? "step %,d, distance %.3f".formatted(row.step(), row.distance())
+				: "step %,d, %.2f dB".formatted(row.step(), row.psnr()), previews));
 		// The first and the newest always stay.
 		if (pictures.size() > MOST_PICTURES) for (int i = pictures.size() - 2; i > 0; i -= 2)
 			pictures.remove(i);

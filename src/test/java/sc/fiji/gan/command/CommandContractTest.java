@@ -49,7 +49,7 @@ class CommandContractTest {
 	void theCommandsOfTheDesignAreThere() {
 		final List<String> titles = commands().stream().map(CommandInfo::getTitle).toList();
 		assertTrue(titles.containsAll(
-				List.of("Super-Resolution...", "Image Translation...", "Train Super-Resolution...", "GAN Options...",
+				List.of("Super-Resolution...", "Image Translation...", "Train Super-Resolution...", "Train Generator...", "GAN Options...",
 						"Compare Images...", "Check Hallucinations...", "Evaluate Generator...", "Generate Images...")),
 				titles.toString());
 	}

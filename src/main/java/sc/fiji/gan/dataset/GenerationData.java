@@ -1,0 +1,168 @@
+package sc.fiji.gan.dataset;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+import sc.fiji.gan.dataset.GenerationImages.Square;
+import sc.fiji.gan.engine.FloatArray;
+import sc.fiji.gan.engine.LatentSpace;
+import sc.fiji.gan.engine.RandomStream;
+import sc.fiji.gan.engine.TrainingData;
+import sc.fiji.gan.metric.SlicedWasserstein;
+import sc.fiji.gan.metric.SlicedWasserstein.Scaling;
+import sc.fiji.gan.metric.Variety;
+
+/**
+ * What a generator learns from, and is judged by. Batches are {@code images}, from -1 to 1, and if
+ * there are categories {@code labels}; every category is as frequent as any other, whatever its
+ * number of images. Judged are images of fixed seeds, the same in every category, beside the images
+ * that are held out.
+ */
+public final class GenerationData implements TrainingData {
+
+	/** In all. */
+	private static final int MOST_SAMPLES = 256;
+	private static final int LEAST_SAMPLES = 64;
+	/** Up to this size there are as many as there can be. */
+	private static final int USUAL_SIZE = 64;
+	private static final int LEAST_OF_CATEGORY = 8;
+	/** Of a set: the number of pairs is the square of it. */
+	private static final int MOST_VARIOUS = 64;
+	private static final SlicedWasserstein SETS = new SlicedWasserstein(4096, 64, 1, Scaling.REFERENCE);
+
+	private final GenerationImages images;
+	private final int batch;
+	private final Flips flips;
+	private final long seed;
+	private final List<List<Square>> trained = new ArrayList<>();
+	private final List<List<FloatArray>> references = new ArrayList<>();
+	private final double[] varieties;
+	private final List<FloatArray> inputs = new ArrayList<>();
+	private final int samples;
+
+	/**
+	 * @param batch images in a step
+	 * @param seed decides the course of the batches
+	 * @param space what the generator is given
+	 */
+	public GenerationData(final GenerationImages images, final int batch, final Flips flips, final long seed,
+			final LatentSpace space) {
+		this.images = images;
+		this.batch = batch;
+		this.flips = flips;
+		this.seed = seed;
+		final int all = Math.max(LEAST_SAMPLES,
+				Math.min(MOST_SAMPLES, MOST_SAMPLES * USUAL_SIZE / Math.max(1, images.size())));
+		samples = Math.max(LEAST_OF_CATEGORY, all / images.sets());
+		varieties = new double[images.sets()];
+		for (int c = 0; c < images.sets(); c++) {
+			trained.add(images.of(c, false));
+			references.add(arrays(images.of(c, true)));
+			varieties[c] = spread(arrays(trained.get(c)));
+			for (int i = 0; i < samples; i++)
+				inputs.add(space.input(seed(i), c, 1));
+		}
+	}
+
+	/** The seed of a sample, the same in each category. */
+	public static long seed(final int sample) {
+		return sample + 1L;
+	}
+
+	/** So many at most as there are samples, evenly chosen. */
+	private List<FloatArray> arrays(final List<Square> squares) {
+		final int count = Math.min(samples, squares.size());
+		return IntStream.range(0, count).mapToObj(i -> images.array(squares.get(i * squares.size() / count))).toList();
+	}
+
+	@Override
+	public Map<String, FloatArray> batch(final long step) {
+		final int size = images.size();
+		final int channels = images.kind().channels();
+		final FloatArray pixels = FloatArray.zeros(batch, size, size, channels);
+		final FloatArray labels = FloatArray.zeros(batch, 1, 1, images.sets());
+		for (int i = 0; i < batch; i++) {
+			final SplittableRandom random = RandomStream.of(seed, step, i);
+			final int category = random.nextInt(trained.size());
+			final Square square = trained.get(category).get(random.nextInt(trained.get(category).size()));
+			copy(square.data(), flips.drawn(random), pixels, i);
+			labels.data()[i * images.sets() + category] = 1;
+		}
+		return images.isConditional() ? Map.of("images", pixels, "labels", labels) : Map.of("images", pixels);
+	}
+
+	private static void copy(final float[] square, final Symmetry symmetry, final FloatArray batch, final int index) {
+		final int edge = batch.width();
+		final int channels = batch.channels();
+		final int start = index * edge * edge;
+		for (int y = 0; y < edge; y++)
+			for (int x = 0; x < edge; x++)
+				System.arraycopy(square, (y * edge + x) * channels, batch.data(),
+						(start + symmetry.index(x, y, edge)) * channels, channels);
+	}
+
+	@Override
+	public Map<String, String> settings() {
+		return Map.of(IMAGES, images.hash(), "flips", flips.toString());
+	}
+
+	/** Category by category. */
+	@Override
+	public List<FloatArray> heldOut() {
+		return inputs;
+	}
+
+	/**
+	 * The images of a category, of the seeds from 1 on.
+	 *
+	 * @param outputs as for {@link #distance}
+	 */
+	public List<FloatArray> samples(final List<FloatArray> outputs, final int category) {
+		return outputs.subList(category * samples, (category + 1) * samples);
+	}
+
+	/** How many samples of a category there are. */
+	public int samples() {
+		return samples;
+	}
+
+	/** How many images are held out. */
+	public int references() {
+		return (int) images.images().stream().filter(Square::heldOut).count();
+	}
+
+	/**
+	 * How unlike the held-out images the samples are as a set (sliced Wasserstein distance of patches at
+	 * several sizes), on average over the categories, plus what the {@link #variety} lacks of 1: to
+	 * patches it makes little difference whether they come from one image or from many.
+	 */
+	@Override
+	public double distance(final List<FloatArray> outputs) {
+		return IntStream.range(0, images.sets()).mapToDouble(c -> distance(samples(outputs, c), c)).average()
+				.orElseThrow() + Math.max(0, 1 - variety(outputs));
+	}
+
+	private double distance(final List<FloatArray> set, final int category) {
+		return SETS.compare(set, references.get(category)).mean();
+	}
+
+	/** The same of images that are trained on: the best that can be hoped for. */
+	public double realDistance() {
+		return IntStream.range(0, images.sets()).mapToDouble(c -> distance(arrays(trained.get(c)), c)).average()
+				.orElseThrow();
+	}
+
+	/** Within the categories, on average. */
+	@Override
+	public double variety(final List<FloatArray> outputs) {
+		return IntStream.range(0, images.sets()).mapToDouble(c -> spread(samples(outputs, c)) / varieties[c]).average()
+				.orElseThrow();
+	}
+
+	private static double spread(final List<FloatArray> set) {
+		return Variety.of(set.stream().limit(MOST_VARIOUS).map(Luminance::of).toList());
+	}
+}
