@@ -32,7 +32,7 @@ class DocumentsTest {
 	private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
 	private static final Pattern FENCED = Pattern.compile("(?ms)^```.*?^```");
 	private static final Pattern RUN = Pattern.compile("\\brun\\(\"([^\"]+)\"(.*?)\\);", Pattern.DOTALL);
-	private static final Pattern TABLE_KEY = Pattern.compile("(?m)^\\| `([a-z]+)` \\|");
+	private static final Pattern TABLE_KEY = Pattern.compile("(?m)^\\| `([a-z][a-z0-9]*)` \\|");
 
 	/** The macro keys of each command in Plugins > GAN, by its name in the menu. */
 	private static final Map<String, Set<String>> KEYS = new TreeMap<>();

@@ -117,9 +117,9 @@ public final class TrainGenerator extends TrainingCommand {
 
 	@Override
 	protected void execute() {
-		final GenerationSettings settings = new GenerationSettings(name, architecture, categories, size,
-				Fit.named(fit), Flips.named(flips), new GenerationNetwork(width, latent, augmentation, r1.trim(), frozen),
-				steps, batch, rate, seed, remedies, realimages, start, credit, licence);
+		final GenerationSettings settings = new GenerationSettings(name, architecture, categories, size, Fit.named(fit),
+				Flips.named(flips), new GenerationNetwork(width, latent, augmentation, r1.trim(), frozen), steps, batch,
+				rate, seed, remedies, realimages, start, credit, licence);
 		try (CommandProgress progress = progress()) {
 			train(new GenerationTraining(settings, images(settings, progress), Gan.library()), steps, resume, progress);
 		}

@@ -30,9 +30,8 @@ public enum Fit {
 	 * @throws IllegalArgumentException if there is none; one sentence for the user
 	 */
 	public static Fit named(final String name) {
-		return Arrays.stream(values()).filter(f -> f.toString().equals(name)).findFirst()
-				.orElseThrow(() -> new IllegalArgumentException(
-						"fit=" + name + " is not possible: give crop, pad or scale."));
+		return Arrays.stream(values()).filter(f -> f.toString().equals(name)).findFirst().orElseThrow(
+				() -> new IllegalArgumentException("fit=" + name + " is not possible: give crop, pad or scale."));
 	}
 
 	/**

@@ -135,8 +135,8 @@ public final class GenerationData implements TrainingData {
 	}
 
 	/**
-	 * How unlike the held-out images the samples are as a set (sliced Wasserstein distance of patches at
-	 * several sizes), on average over the categories, plus what the {@link #variety} lacks of 1: to
+	 * How unlike the held-out images the samples are as a set (sliced Wasserstein distance of patches
+	 * at several sizes), on average over the categories, plus what the {@link #variety} lacks of 1: to
 	 * patches it makes little difference whether they come from one image or from many.
 	 */
 	@Override

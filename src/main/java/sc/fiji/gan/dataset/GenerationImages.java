@@ -70,9 +70,9 @@ public record GenerationImages(String source, ImageKind kind, int files, List<St
 		final List<Path> files = Files.isDirectory(path) ? beside(path) : List.of(path);
 		final boolean are = categories && folders.size() > 1;
 		if (are && !files.isEmpty())
-			throw new IllegalArgumentException("'" + files.get(0).getFileName() + "' lies beside the folders of '"
-					+ path.getFileName()
-					+ "', which are categories: move it into one of them, or set categories=none.");
+			throw new IllegalArgumentException(
+					"'" + files.get(0).getFileName() + "' lies beside the folders of '" + path.getFileName()
+							+ "', which are categories: move it into one of them, or set categories=none.");
 		for (final Path folder : folders)
 			reader.add(ImageFiles.in(folder), folder.getFileName().toString(), are);
 		if (!files.isEmpty()) reader.add(files, "", false);

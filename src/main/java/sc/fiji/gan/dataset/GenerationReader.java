@@ -147,10 +147,10 @@ final class GenerationReader {
 					.mapToObj(i -> lone ? BLOCKS * i / Math.max(BLOCKS, all.size()) : all.get(i).file).toList();
 			final List<Integer> distinct = groups.stream().distinct().toList();
 			if (needed && distinct.size() < 2)
-				throw new IllegalArgumentException("The category '%s' of '%s' has %d image%s that %s not blank, but 2"
-						.formatted(folders.get(f), source, all.size(), all.size() == 1 ? "" : "s",
-								all.size() == 1 ? "is" : "are")
-						+ " are needed, of which one is held out: add images.");
+				throw new IllegalArgumentException(
+						"The category '%s' of '%s' has %d image%s that %s not blank, but 2".formatted(folders.get(f),
+								source, all.size(), all.size() == 1 ? "" : "s", all.size() == 1 ? "is" : "are")
+								+ " are needed, of which one is held out: add images.");
 			if (distinct.isEmpty()) continue;
 			final Set<Integer> tenth = distinct.size() == 1 ? Set.of() : HeldOutGroups.oneInTen(distinct);
 			IntStream.range(0, all.size()).filter(i -> tenth.contains(groups.get(i))).mapToObj(all::get)

@@ -81,8 +81,7 @@ public record CurvePlots(String level, double levelError, double levelDistance) 
 		// A generator is compared with real images as a set, pixel by pixel there is nothing to compare.
 		if (Double.isFinite(levelError) || !Double.isFinite(levelDistance))
 			curves.add(new Curve("held-out PSNR (dB)", CurveRow::psnr, CurveRow.decibels(levelError)));
-		if (levelDistance != levelError)
-			curves.add(new Curve("held-out distance", CurveRow::distance, levelDistance));
+		if (levelDistance != levelError) curves.add(new Curve("held-out distance", CurveRow::distance, levelDistance));
 		return curves;
 	}
 
@@ -125,8 +124,7 @@ public record CurvePlots(String level, double levelError, double levelDistance) 
 		return new double[]{least - margin, most + margin};
 	}
 
-	private void addLevel(final Plot plot, final double last, final double value,
-			final double[] limits) {
+	private void addLevel(final Plot plot, final double last, final double value, final double[] limits) {
 		plot.setColor(LEVEL);
 		plot.setLineWidth(1);
 		plot.add("line", new double[]{0, last}, new double[]{value, value});

@@ -42,18 +42,14 @@ record GenerationCard(GenerationSettings settings, GenerationImages images, Netw
 
 				The same seed gives the same image. %s
 
-				![%s](%s)"""
-				.formatted(summary(), settings.name(), sheet(),
-						settings.realimages() ? "Generated and held-out images" : "Generated images",
-						GenerationExample.SHEET);
+				![%s](%s)""".formatted(summary(), settings.name(), sheet(),
+				settings.realimages() ? "Generated and held-out images" : "Generated images", GenerationExample.SHEET);
 	}
 
 	private String sheet() {
-		return "Below are the images of the seeds 1 to %d%s, row by row, as they come and none chosen%s."
-				.formatted(GenerationExample.count(images), images.isConditional() ? " of each category" : "",
-						settings.realimages()
-								? "; at the right, real images, which training never saw"
-								: "");
+		return "Below are the images of the seeds 1 to %d%s, row by row, as they come and none chosen%s.".formatted(
+				GenerationExample.count(images), images.isConditional() ? " of each category" : "",
+				settings.realimages() ? "; at the right, real images, which training never saw" : "");
 	}
 
 	private String data() {
@@ -153,10 +149,9 @@ record GenerationCard(GenerationSettings settings, GenerationImages images, Netw
 				[Evaluate Generator...](https://github.com/fiji/fiji-gan/blob/main/docs/evaluate-generator.md) tells more: whether \
 				images are as various as real ones, and whether some are copies."""
 				.formatted(images.isConditional() ? ", the mean over the categories" : "",
-						ModelCard.table(List.of("", "distance"),
-								List.of(List.of("generated images", number(best.distance())),
-										List.of("real images that were trained on",
-												number(trained.plots().levelDistance())))));
+						ModelCard.table(List.of("", "distance"), List.of(
+								List.of("generated images", number(best.distance())),
+								List.of("real images that were trained on", number(trained.plots().levelDistance())))));
 	}
 
 	private static String number(final double value) {

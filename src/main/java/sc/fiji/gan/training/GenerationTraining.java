@@ -132,9 +132,8 @@ public final class GenerationTraining extends ModelTraining<GenerationData> {
 	private ModelDescription description(final NetworkFile file, final LatentSpace space) {
 		return ModelDescription.ofGenerator(settings.name(),
 				"Generator of images like those of %s (%s)".formatted(images.source(), settings.name()), "1.0.0",
-				settings.licence(), file.input(), images.output(file.output()),
-				new GenerationDescription(settings.architecture(), space.latent(), images.categories(), space.styles(),
-						images.size()));
+				settings.licence(), file.input(), images.output(file.output()), new GenerationDescription(
+						settings.architecture(), space.latent(), images.categories(), space.styles(), images.size()));
 	}
 
 	private Map<String, Object> provenance(final Trained<GenerationData> trained) {

@@ -26,8 +26,8 @@ record LeftOut(TrainingImages images, int edge) {
 		add(lines, UNREADABLE, images.unreadable().stream().map(Path::toString).toList());
 		add(lines, "smaller than %d x %d pixels (patch x scale)".formatted(edge, edge),
 				images.smallerThan(edge).stream().map(LeftOut::sized).toList());
-		add(lines, BLANK, images.blank().stream()
-				.filter(p -> Math.min(p.width(), p.height()) >= edge).map(LeftOut::sized).toList());
+		add(lines, BLANK, images.blank().stream().filter(p -> Math.min(p.width(), p.height()) >= edge)
+				.map(LeftOut::sized).toList());
 		return lines;
 	}
 
@@ -37,8 +37,8 @@ record LeftOut(TrainingImages images, int edge) {
 		add(lines, UNREADABLE, domain.unreadable().stream().map(Path::toString).toList());
 		add(lines, "smaller than %d x %d pixels (patch)".formatted(edge, edge),
 				domain.smallerThan(edge).stream().map(DomainImage::sized).toList());
-		add(lines, BLANK, domain.blank().stream()
-				.filter(i -> Math.min(i.width(), i.height()) >= edge).map(DomainImage::sized).toList());
+		add(lines, BLANK, domain.blank().stream().filter(i -> Math.min(i.width(), i.height()) >= edge)
+				.map(DomainImage::sized).toList());
 		return lines;
 	}
 

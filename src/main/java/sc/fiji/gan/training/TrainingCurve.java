@@ -64,7 +64,8 @@ final class TrainingCurve {
 			if (name.equals(LONE_LOSS)) losses.put("generator", value);
 		});
 		final double rmse = row.getOrDefault(RMSE, Double.NaN);
-		return new CurveRow(row.get(STEP).longValue(), losses, rmse, row.getOrDefault(DISTANCE, rmse), row.getOrDefault(SECONDS, Double.NaN), row.getOrDefault(WAITING, Double.NaN));
+		return new CurveRow(row.get(STEP).longValue(), losses, rmse, row.getOrDefault(DISTANCE, rmse),
+				row.getOrDefault(SECONDS, Double.NaN), row.getOrDefault(WAITING, Double.NaN));
 	}
 
 	/** Forgets what came after a step: a training that goes on from there goes that way again. */

@@ -38,7 +38,10 @@ final class TrainingReport implements TrainingListener {
 	private double waitedSum;
 	private int count;
 
-	/** @param error the root mean square error of outputs, as a part of the range; no number if there is none */
+	/**
+	 * @param error the root mean square error of outputs, as a part of the range; no number if there is
+	 *     none
+	 */
 	TrainingReport(final long steps, final TrainingCurve curve, final ToDoubleFunction<List<FloatArray>> error,
 			final Pictures pictures, final Audience audience) {
 		this.steps = steps;

@@ -48,10 +48,9 @@ class CommandContractTest {
 	@Test
 	void theCommandsOfTheDesignAreThere() {
 		final List<String> titles = commands().stream().map(CommandInfo::getTitle).toList();
-		assertTrue(titles.containsAll(
-				List.of("Super-Resolution...", "Image Translation...", "Train Super-Resolution...", "Train Generator...", "GAN Options...",
-						"Compare Images...", "Check Hallucinations...", "Evaluate Generator...", "Generate Images...")),
-				titles.toString());
+		assertTrue(titles.containsAll(List.of("Super-Resolution...", "Image Translation...",
+				"Train Super-Resolution...", "Train Generator...", "GAN Options...", "Compare Images...",
+				"Check Hallucinations...", "Evaluate Generator...", "Generate Images...")), titles.toString());
 	}
 
 	@ParameterizedTest

@@ -39,7 +39,9 @@ class GenerationImagesTest {
 
 	/** Left half dark, right half bright. */
 	private static ImageProcessor halves(final int width, final int height, final int dark, final int bright) {
-		final ImageProcessor pixels = bright > 255 ? new ShortProcessor(width, height) : new ByteProcessor(width, height);
+		final ImageProcessor pixels = bright > 255
+				? new ShortProcessor(width, height)
+				: new ByteProcessor(width, height);
 		for (int i = 0; i < width * height; i++)
 			pixels.set(i, i % width < width / 2 ? dark : bright);
 		return pixels;
@@ -147,20 +149,24 @@ class GenerationImagesTest {
 		saveMany("a", 4, 250);
 		assertEquals("'" + name + "' has 4 images that are not blank, but 8 are needed: add images.", refusal(true));
 		Files.createDirectory(folder.resolve("b"));
-		assertEquals("The category 'b' of '" + name
-				+ "' holds no image that ImageJ can open: put images into this folder, or remove it.", refusal(true));
+		assertEquals(
+				"The category 'b' of '" + name
+						+ "' holds no image that ImageJ can open: put images into this folder, or remove it.",
+				refusal(true));
 		saveMany("b", 1, 250);
 		saveMany("a", 9, 250);
-		assertEquals("The category 'b' of '" + name
-				+ "' has 1 image that is not blank, but 2 are needed, of which one is held out: add images.",
+		assertEquals(
+				"The category 'b' of '" + name
+						+ "' has 1 image that is not blank, but 2 are needed, of which one is held out: add images.",
 				refusal(true));
 		assertEquals(10, read(false).images().size());
 		save(halves(8, 8, 1, 2), "z.tif");
 		assertEquals("'z.tif' lies beside the folders of '" + name
 				+ "', which are categories: move it into one of them, or set categories=none.", refusal(true));
 		save(halves(8, 8, 1, 1000), "y.tif");
-		assertTrue(refusal(false).startsWith("The images of '" + name + "' are of different kinds: 'a.tif' has 1 channel"
-				+ " of 8 bits, 'y.tif' has 1 channel of 16 bits."), refusal(false));
+		assertTrue(refusal(false).startsWith("The images of '" + name
+				+ "' are of different kinds: 'a.tif' has 1 channel" + " of 8 bits, 'y.tif' has 1 channel of 16 bits."),
+				refusal(false));
 	}
 
 	@Test
@@ -229,7 +235,10 @@ class GenerationImagesTest {
 		assertEquals(TWO_CLASSES.input(1, 1, 1), data.samples(inputs, 1).get(0));
 	}
 
-	/** Real images are closest to real ones, those of the wrong category are further away, noise furthest. */
+	/**
+	 * Real images are closest to real ones, those of the wrong category are further away, noise
+	 * furthest.
+	 */
 	@Test
 	void distanceIsThatOfCategories() throws IOException {
 		final GenerationData data = data(Flips.NONE);

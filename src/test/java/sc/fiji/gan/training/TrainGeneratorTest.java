@@ -118,8 +118,8 @@ class TrainGeneratorTest {
 
 	@Test
 	void foldersBecomeTheCategoriesOfAModel() throws IOException {
-		final String printed = Macros
-				.run(train("name=shapes architecture=conditional steps=4 credit=[Drawn by formula.] " + source("shapes")));
+		final String printed = Macros.run(
+				train("name=shapes architecture=conditional steps=4 credit=[Drawn by formula.] " + source("shapes")));
 		assertTrue(printed.contains("The model 'shapes' is ready: " + models.resolve("shapes")), printed);
 		assertTrue(printed.contains("Step 4 of 4: "), printed);
 		assertFalse(printed.contains("NaN"), printed);
@@ -138,7 +138,8 @@ class TrainGeneratorTest {
 		// Two blocks of 16 images of 8 pixels, 2 apart, and 16 between them.
 		final BufferedImage sheet = ImageIO.read(models.resolve("shapes/samples.png").toFile());
 		assertEquals(2 * (16 * 10 - 2) + 16, sheet.getWidth());
-		for (final String file : List.of("training/curve.csv", "training/curve.png", "training/previews.png", "cover.png"))
+		for (final String file : List.of("training/curve.csv", "training/curve.png", "training/previews.png",
+				"cover.png"))
 			assertTrue(Files.exists(models.resolve("shapes").resolve(file)), file);
 	}
 
@@ -180,7 +181,8 @@ class TrainGeneratorTest {
 	@Test
 	void aPreFlightWritesNothing() {
 		final String printed = Macros.run(train("name=shapes architecture=conditional steps=0 " + source("shapes")));
-		assertTrue(printed.contains("Images: 20 images (1 channel of 8 bits), 10 of 'disc', 10 of 'square' of 'shapes'"),
+		assertTrue(
+				printed.contains("Images: 20 images (1 channel of 8 bits), 10 of 'disc', 10 of 'square' of 'shapes'"),
 				printed);
 		assertTrue(printed.contains("Network: conditional, 8 px, 1 channel, 2 categories, "), printed);
 		assertFalse(printed.contains("receptive field"), printed);
@@ -191,13 +193,14 @@ class TrainGeneratorTest {
 	void whatIsMissingIsTold() {
 		assertEquals("There are no training images: give a folder (source=[path]), or open a stack.",
 				Macros.refusal(train("name=a steps=1")));
-		assertEquals("'one' has no folders of two categories or more, which architecture=conditional needs: put the"
-				+ " images of each category into a folder of its own, or choose stylegan or dcgan.",
+		assertEquals(
+				"'one' has no folders of two categories or more, which architecture=conditional needs: put the"
+						+ " images of each category into a folder of its own, or choose stylegan or dcgan.",
 				Macros.refusal(train("name=a architecture=conditional steps=1 " + source("one"))));
 		assertEquals("'few' has 5 images that are not blank, but 8 are needed: add images.",
 				Macros.refusal(train("name=a architecture=dcgan steps=1 " + source("few"))));
-		final String size = Macros.refusal(
-				train("name=a architecture=dcgan steps=1 " + source("nuclei")).replace("size=8", "size=18"));
+		final String size = Macros
+				.refusal(train("name=a architecture=dcgan steps=1 " + source("nuclei")).replace("size=8", "size=18"));
 		assertTrue(size.startsWith("size=18 is not possible: give 4, 5, 6 or 7 pixels doubled several times"), size);
 	}
 
