@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.metric.Estimate;
@@ -21,8 +22,10 @@ import sc.fiji.gan.metric.features.RandomNetwork;
  * model; and one half of the target to the other, which is the least there can be.
  *
  * @param targets with values from 0 to 1; all images have the same size
+ * @param recogniser a network that was trained to recognise things, whose features are one more
+ *     measure
  */
-record SetQuality(List<FloatArray> targets) {
+record SetQuality(List<FloatArray> targets, Optional<ImageFeatures> recogniser) {
 
 	private static final ImageFeatures NETWORK = RandomNetwork.STANDARD;
 	private static final ImageFeatures RADIOMICS = new Radiomics();
@@ -42,10 +45,16 @@ record SetQuality(List<FloatArray> targets) {
 		sets.put("histogram matching", untranslated.stream().map(matching::apply).toList());
 		sets.put("histogram matching, inverted", untranslated.stream().map(inverted::apply).toList());
 		sets.put(model, translated);
-		final StringBuilder text = new StringBuilder(
-				"| images | KID x 1000, random network | KID, radiomic features | sliced Wasserstein x 1000 |\n|---|--:|--:|--:|\n");
+		final StringBuilder text = new StringBuilder(header());
 		sets.forEach((name, images) -> text.append(line(name, images, targets)));
 		return text + line("one half of the target to the other", everyOther(0), everyOther(1)) + "\n";
+	}
+
+	private String header() {
+		final String more = recogniser.map(network -> " KID x 1000, " + network.name() + " |").orElse("");
+		return "| images |" + more
+				+ " KID x 1000, random network | KID, radiomic features | sliced Wasserstein x 1000 |\n|---|"
+				+ (more.isEmpty() ? "" : "--:|") + "--:|--:|--:|\n";
 	}
 
 	private List<FloatArray> everyOther(final int first) {
@@ -55,14 +64,21 @@ record SetQuality(List<FloatArray> targets) {
 		return half;
 	}
 
-	private static String line(final String name, final List<FloatArray> images, final List<FloatArray> references) {
-		final Estimate network = KID.compare(features(NETWORK, images), features(NETWORK, references));
+	private String line(final String name, final List<FloatArray> images, final List<FloatArray> references) {
+		final StringBuilder cells = new StringBuilder("| " + name + " |");
+		recogniser.ifPresent(network -> cells.append(cell(network, inColour(images), inColour(references))));
+		cells.append(cell(NETWORK, images, references));
 		final FeatureSet radiomics = features(RADIOMICS, references);
 		final FeatureScale scale = FeatureScale.of(radiomics);
 		final Estimate radiomic = KID.compare(scale.apply(features(RADIOMICS, images)), scale.apply(radiomics));
-		return String.format(Locale.ROOT, "| %s | %.3f ± %.3f | %.4g ± %.2g | %.1f |%n", name, 1000 * network.value(),
-				1000 * network.standardError(), radiomic.value(), radiomic.standardError(),
+		return cells + String.format(Locale.ROOT, " %.4g ± %.2g | %.1f |%n", radiomic.value(), radiomic.standardError(),
 				1000 * SlicedWasserstein.OF_SETS.compare(inColour(images), inColour(references)).mean());
+	}
+
+	private static String cell(final ImageFeatures features, final List<FloatArray> images,
+			final List<FloatArray> references) {
+		final Estimate distance = KID.compare(features(features, images), features(features, references));
+		return String.format(Locale.ROOT, " %.3f ± %.3f |", 1000 * distance.value(), 1000 * distance.standardError());
 	}
 
 	/** Grey images in three channels, so that they can be compared with colours. */

@@ -118,7 +118,7 @@ final class SpeedRun {
 		return () -> application.apply(image, Progress.NONE);
 	}
 
-	private static double seconds(final Runnable work) {
+	static double seconds(final Runnable work) {
 		final long start = System.nanoTime();
 		work.run();
 		return (System.nanoTime() - start) * 1e-9;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import ij.IJ;
@@ -20,7 +21,9 @@ import picocli.CommandLine.Spec;
 import sc.fiji.gan.Gan;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.Progress;
+import sc.fiji.gan.evaluation.GeneratorSettings;
 import sc.fiji.gan.metric.GreyImage;
+import sc.fiji.gan.metric.features.ImageFeatures;
 import sc.fiji.gan.model.Task;
 
 /**
@@ -42,6 +45,9 @@ public final class TranslationQuality implements Callable<Integer> {
 
 	@Option(names = "--inverse", description = "The id or folder of the model of the other direction, for the way there and back.")
 	private String inverse;
+
+	@Option(names = "--features", description = "The id or folder of a feature network, for one more KID.")
+	private String features;
 
 	@Option(names = "--labelled", description = "A folder with 'images' that the model takes and 'labels' of the same names.")
 	private Path labelled;
@@ -92,9 +98,21 @@ public final class TranslationQuality implements Callable<Integer> {
 				.map(image -> forward.apply(image, Progress.NONE, IJ::log)).toList();
 		final List<FloatArray> translated = results.stream()
 				.map(result -> UnitImages.of(result, forward.description().output())).toList();
-		out.print(new SetQuality(targets).table(untranslated, forward.description().id(), translated));
+		printSets(forward, targets, untranslated, translated, out);
 		if (labelled != null) out.print(objects(forward, targets));
 		if (inverse != null) out.print(cycle(results, untranslated));
+	}
+
+	private void printSets(final Gan forward, final List<FloatArray> targets, final List<FloatArray> untranslated,
+			final List<FloatArray> translated, final PrintWriter out) {
+		final String id = forward.description().id();
+		if (features == null) {
+			out.print(new SetQuality(targets, Optional.empty()).table(untranslated, id, translated));
+			return;
+		}
+		try (ImageFeatures network = new GeneratorSettings(features, 1, 0).open(Gan.library())) {
+			out.print(new SetQuality(targets, Optional.of(network)).table(untranslated, id, translated));
+		}
 	}
 
 	private static Map<String, ImagePlus> open(final Path folder) throws IOException {

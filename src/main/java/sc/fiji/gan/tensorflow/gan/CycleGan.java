@@ -34,9 +34,9 @@ import sc.fiji.gan.tensorflow.network.Losses;
  * <li>{@code cycle (|F(G(x)) - x| + |G(F(y)) - y|)},</li>
  * <li>{@code cycle identity (|F(x) - x| + |G(y) - y|)}, so that what is of the wanted domain
  * already is left as it is, if both domains have as many channels,</li>
- * <li>{@code structure (S(G(x), x) + S(F(y), y))}, where S tells whether edges stay where they are,
- * see {@link Losses#structure}. The other terms do not object to contents that are moved or
- * inverted, as long as the way back undoes it.</li>
+ * <li>{@code structure (S(G(x), x) + S(F(y), y))}, where S tells whether what is large stays where
+ * it is, see {@link Losses#coarseStructure}. The other terms do not object to contents that are
+ * moved or inverted, as long as the way back undoes it.</li>
  * </ul>
  * </li>
  * </ul>
@@ -153,8 +153,8 @@ public final class CycleGan implements Architecture {
 		final int polarity = plan.parameter("polarity", 0);
 		final Operand<TFloat32> weight = tf.math.add(tf.constant((float) plan.number("structure", 0)),
 				layers.addedStructure());
-		return tf.math.mul(weight, tf.math.add(Losses.structure(tf, target.fakes, source.images, polarity),
-				Losses.structure(tf, source.fakes, target.images, polarity)));
+		return tf.math.mul(weight, tf.math.add(Losses.coarseStructure(tf, target.fakes, source.images, polarity),
+				Losses.coarseStructure(tf, source.fakes, target.images, polarity)));
 	}
 
 	private static Operand<TFloat32> scores(final TrainingPlan plan, final Scopes layers,

@@ -31,6 +31,12 @@ public final class Losses {
 	private static final FloatArray SOBEL = new FloatArray(
 			new float[]{-1, -1, 0, -2, 1, -1, -2, 0, 0, 0, 2, 0, -1, 1, 0, 2, 1, 1}, 3, 3, 1, 2);
 
+	/** Halvings for the coarse structure. */
+	private static final int COARSE_SCALES = 3;
+
+	/** Of what structure is looked for in: the filter for edges takes two of these pixels. */
+	private static final int SMALLEST_EDGE = 8;
+
 	private Losses() {}
 
 	/** The mean absolute error, which gives sharper edges than the squared one. */
@@ -139,6 +145,39 @@ public final class Losses {
 		return tf.math.sub(tf.constant(1f), tf.math.mean(correlation, tf.constant(0)));
 	}
 
+	/**
+	 * {@link #structure} of the images' luminance reduced 2, 4 and 8 times, as far as the smaller edge
+	 * is {@value #SMALLEST_EDGE} pixels then; the mean of these, or of the images themselves if they
+	 * are too small for any. What is large has to stay where it is, and as light or dark beside its
+	 * ground; its texture is free.
+	 */
+	public static Operand<TFloat32> coarseStructure(final Ops tf, final Operand<TFloat32> images,
+			final Operand<TFloat32> originals, final int polarity) {
+		final List<Operand<TFloat32>> scales = new ArrayList<>();
+		Operand<TFloat32> a = luminance(tf, images);
+		Operand<TFloat32> b = luminance(tf, originals);
+		while (scales.size() < COARSE_SCALES && smallerEdge(a) / 2 >= SMALLEST_EDGE) {
+			a = halved(tf, a);
+			b = halved(tf, b);
+			scales.add(structure(tf, a, b, polarity));
+		}
+		return scales.isEmpty()
+				? structure(tf, a, b, polarity)
+				: tf.math.div(tf.math.addN(scales), tf.constant((float) scales.size()));
+	}
+
+	private static long smallerEdge(final Operand<TFloat32> images) {
+		return Math.min(images.shape().get(1), images.shape().get(2));
+	}
+
+	private static Operand<TFloat32> halved(final Ops tf, final Operand<TFloat32> images) {
+		return tf.nn.avgPool(images, List.of(1L, 2L, 2L, 1L), List.of(1L, 2L, 2L, 1L), "VALID");
+	}
+
+	private static Operand<TFloat32> luminance(final Ops tf, final Operand<TFloat32> images) {
+		return tf.math.mean(images, tf.constant(new int[]{3}), Mean.keepDims(true));
+	}
+
 	/** Mean square length of the vectors in each image, {@code {batch}}. */
 	private static Operand<TFloat32> energy(final Ops tf, final Operand<TFloat32> gradients) {
 		return tf.math.mean(tf.reduceSum(tf.math.square(gradients), tf.constant(3)), tf.constant(new int[]{1, 2}));
@@ -146,9 +185,8 @@ public final class Losses {
 
 	/** {@code g / sqrt(|g|^2 + mean |g|^2)} of the luminance, by Sobel's filter. */
 	private static Operand<TFloat32> normalisedGradients(final Ops tf, final Operand<TFloat32> images) {
-		final Operand<TFloat32> luminance = tf.math.mean(images, tf.constant(new int[]{3}), Mean.keepDims(true));
-		final Operand<TFloat32> g = tf.nn.conv2d(luminance, Tensors.constant(tf, SOBEL), List.of(1L, 1L, 1L, 1L),
-				"VALID");
+		final Operand<TFloat32> g = tf.nn.conv2d(luminance(tf, images), Tensors.constant(tf, SOBEL),
+				List.of(1L, 1L, 1L, 1L), "VALID");
 		final Operand<TFloat32> square = tf.reduceSum(tf.math.square(g), tf.constant(3), ReduceSum.keepDims(true));
 		final Operand<TFloat32> typical = tf.math.mean(square, tf.constant(new int[]{1, 2}), Mean.keepDims(true));
 		return tf.math.mul(g, tf.math.rsqrt(tf.math.add(square, tf.math.add(typical, tf.constant(SMALLEST_LENGTH)))));

@@ -16,7 +16,10 @@ import sc.fiji.gan.engine.InsideEngine;
 import sc.fiji.gan.tensorflow.Calculation;
 import sc.fiji.gan.tensorflow.runtime.Tensors;
 
-/** {@link Losses#structure} on ramps, of which all is known. */
+/**
+ * {@link Losses#structure} and {@link Losses#coarseStructure} on ramps and stripes, of which all is
+ * known.
+ */
 @ExtendWith(InsideEngine.class)
 class StructureLossTest {
 
@@ -80,6 +83,45 @@ class StructureLossTest {
 				assertEquals((up - down) / 2e-2, gradient.data()[i], 2e-3, "pixel " + i + ", polarity " + polarity);
 			}
 		}
+	}
+
+	private static double coarse(final FloatArray image, final FloatArray original, final int polarity) {
+		return Calculation.value(image, Map.of(), (layers, x) -> Losses.coarseStructure(layers.tf(), x,
+				Tensors.constant(layers.tf(), original), polarity)).data()[0];
+	}
+
+	/** Columns that are light for {@code width} pixels, then dark for as many. */
+	private static FloatArray stripes(final int edge, final int width) {
+		final FloatArray image = FloatArray.zeros(1, edge, edge, 1);
+		for (int i = 0; i < image.data().length; i++)
+			image.data()[i] = i % edge / width % 2 == 0 ? 1 : -1;
+		return image;
+	}
+
+	@Test
+	void textureIsFreeInCoarseStructure() {
+		final FloatArray plain = stripes(32, 8);
+		final FloatArray textured = stripes(32, 8);
+		for (int i = 0; i < textured.data().length; i++)
+			textured.data()[i] += (i % 32 + i / 32) % 2 == 0 ? 0.5f : -0.5f;
+		assertEquals(coarse(plain, plain, 1), coarse(textured, plain, 1), 1e-6);
+		assertEquals(2 - coarse(plain, plain, 1), coarse(plain, plain, -1), 1e-3);
+	}
+
+	/**
+	 * Of 32 pixels 16 are left, then 8. In the first, stripes of 4 pixels have their edges where they
+	 * were; in the second, light and dark take turns so fast that the filter for edges sees nothing.
+	 */
+	@Test
+	void coarseStructureIsTheMeanOfItsScales() {
+		final FloatArray stripes = stripes(32, 4);
+		assertEquals((0 + 1) / 2.0, coarse(stripes, stripes, 1), 1e-3);
+	}
+
+	@Test
+	void imagesTooSmallToBeHalvedAreLookedAtAsTheyAre() {
+		final FloatArray right = ramp(0.1, 0, 1);
+		assertEquals(structure(ramp(0.2, 0.2, 1), right, 1), coarse(ramp(0.2, 0.2, 1), right, 1), 1e-6);
 	}
 
 	private static FloatArray changed(final FloatArray image, final int index, final float by) {
