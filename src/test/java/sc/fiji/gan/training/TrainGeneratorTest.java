@@ -77,7 +77,9 @@ class TrainGeneratorTest {
 		return pixels;
 	}
 
+	/** @param path in the folder of images, or anywhere; its folder is made */
 	private static void save(final ImageProcessor pixels, final String path) {
+		images.resolve(path).getParent().toFile().mkdirs();
 		IJ.saveAs(new ImagePlus("image", pixels), "png", images.resolve(path + ".png").toString());
 	}
 
@@ -202,6 +204,46 @@ class TrainGeneratorTest {
 		final String size = Macros
 				.refusal(train("name=a architecture=dcgan steps=1 " + source("nuclei")).replace("size=8", "size=18"));
 		assertTrue(size.startsWith("size=18 is not possible: give 4, 5, 6 or 7 pixels doubled several times"), size);
+	}
+
+	@Test
+	void foldersThatAreNoGoodAreRefused() throws IOException {
+		final Path folder = Files.createDirectories(work.resolve("cells"));
+		Files.createDirectory(folder.resolve("empty"));
+		copy("shapes/disc", folder.resolve("disc"));
+		final String conditional = train("name=a architecture=conditional steps=1 source=[" + Macros.quote(folder) + "]");
+		assertEquals("The category 'empty' of 'cells' holds no image that ImageJ can open: put images into this folder,"
+				+ " or remove it.", Macros.refusal(conditional));
+		copy("nuclei", folder.resolve("empty"));
+		assertEquals("The images of 'cells' are of different kinds: '0.png' has 1 channel of 8 bits, '0.tif' has 1"
+				+ " channel of 16 bits. Convert one of them (Image > Type), or put them into different folders.",
+				Macros.refusal(conditional));
+		save(new ByteProcessor(9, 9), work.resolve("blank/a").toString());
+		assertEquals("There is nothing to see in 'blank': all pixels of an image have the same value; choose other"
+				+ " images.",
+				Macros.refusal(train(
+						"name=a architecture=dcgan steps=1 source=[" + Macros.quote(work.resolve("blank")) + "]")));
+	}
+
+	private static void copy(final String from, final Path to) throws IOException {
+		Files.createDirectories(to);
+		try (Stream<Path> files = Files.list(images.resolve(from))) {
+			for (final Path file : files.toList())
+				Files.copy(file, to.resolve(file.getFileName()));
+		}
+	}
+
+	@Test
+	void whatIsSkippedIsNamed() throws IOException {
+		final Path folder = work.resolve("cells");
+		copy("shapes/disc", folder);
+		Files.writeString(folder.resolve("broken.tif"), "no image");
+		save(new ByteProcessor(9, 9), folder.resolve("blank").toString());
+		final String printed = Macros
+				.run(train("name=a architecture=dcgan steps=0 source=[" + Macros.quote(folder) + "]"));
+		assertTrue(printed.contains("Skipped 1, no image that ImageJ can open: " + folder.resolve("broken.tif")),
+				printed);
+		assertTrue(printed.contains("Skipped 1, blank (all pixels alike, or no numbers): blank.png"), printed);
 	}
 
 	@Test
