@@ -33,6 +33,9 @@ public final class GenerationData implements TrainingData {
 	private static final int MOST_VARIOUS = 64;
 	private static final SlicedWasserstein SETS = new SlicedWasserstein(4096, 64, 1, Scaling.REFERENCE);
 
+	/** So many images are a group to discriminators that look at groups. */
+	private static final int GROUP = 4;
+
 	private final GenerationImages images;
 	private final int batch;
 	private final Flips flips;
@@ -86,12 +89,21 @@ public final class GenerationData implements TrainingData {
 		final FloatArray labels = FloatArray.zeros(batch, 1, 1, images.sets());
 		for (int i = 0; i < batch; i++) {
 			final SplittableRandom random = RandomStream.of(seed, step, i);
-			final int category = random.nextInt(trained.size());
+			final int category = category(step, i);
 			final Square square = trained.get(category).get(random.nextInt(trained.get(category).size()));
 			copy(square.data(), flips.drawn(random), pixels, i);
 			labels.data()[i * images.sets() + category] = 1;
 		}
 		return images.isConditional() ? Map.of("images", pixels, "labels", labels) : Map.of("images", pixels);
+	}
+
+	/**
+	 * Image i has the category of image {@code i + batch / 4} and so on: discriminators that look at how
+	 * much the images of such a group differ see what they differ by within a category.
+	 */
+	private int category(final long step, final int index) {
+		final int first = batch % GROUP == 0 ? index % (batch / GROUP) : index;
+		return RandomStream.of(seed, step, first, trained.size()).nextInt(trained.size());
 	}
 
 	private static void copy(final float[] square, final Symmetry symmetry, final FloatArray batch, final int index) {

@@ -2,11 +2,16 @@ package sc.fiji.gan.training;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import sc.fiji.gan.dataset.GenerationData;
 import sc.fiji.gan.dataset.GenerationImages;
+import sc.fiji.gan.engine.Diagnosis;
+import sc.fiji.gan.engine.Diagnosis.Fault;
 import sc.fiji.gan.engine.NetworkFacts;
 import sc.fiji.gan.engine.TrainingSummary;
 import sc.fiji.gan.model.ModelCard;
@@ -112,10 +117,16 @@ record GenerationCard(GenerationSettings settings, GenerationImages images, Netw
 				: "";
 	}
 
-	/** What was noticed on the way, and mended. */
+	/** What was noticed on the way, and mended; what comes again and again, once. */
 	private String faults() {
+		final Map<Fault, List<Diagnosis>> faults = trained.summary().diagnoses().stream()
+				.collect(Collectors.groupingBy(Diagnosis::fault, LinkedHashMap::new, Collectors.toList()));
 		final StringBuilder list = new StringBuilder();
-		trained.summary().diagnoses().forEach(d -> list.append("\n- Step %,d: %s".formatted(d.step(), d.message())));
+		faults.values().forEach(all -> list.append("\n- Step %,d: %s%s".formatted(all.get(0).step(),
+				all.get(0).message(), all.size() == 1
+						? ""
+						: " This was noticed %d times, at last at step %,d.".formatted(all.size(),
+								all.get(all.size() - 1).step()))));
 		return list.isEmpty() ? "" : "\n\nOn the way:\n" + list;
 	}
 
@@ -130,6 +141,7 @@ record GenerationCard(GenerationSettings settings, GenerationImages images, Netw
 				"augmentation=%s r1=%s".formatted(network.augmentation(), network.r1())));
 		if (network.frozen() > 0) options.add("frozen=" + network.frozen());
 		if (!settings.remedies()) options.add("remedies=false");
+		if (!settings.realimages()) options.add("realimages=false");
 		if (!settings.start().isBlank()) options.add("start=" + settings.start());
 		return String.join(" ", options);
 	}

@@ -185,7 +185,7 @@ class GenerationImagesTest {
 	void rareCategoriesComeAsOftenAsOthers() throws IOException {
 		final GenerationData data = data(Flips.NONE);
 		int rare = 0;
-		for (int step = 0; step < 10; step++) {
+		for (int step = 0; step < 40; step++) {
 			final FloatArray images = data.batch(step).get("images");
 			final FloatArray labels = data.batch(step).get("labels");
 			assertArrayEquals(new int[]{64, 1, 1, 2}, labels.shape());
@@ -194,11 +194,12 @@ class GenerationImagesTest {
 				assertEquals(labels.data()[2 * i] == 1 ? 2 * 250 / 255f - 1 : 2 * 200 / 255f - 1,
 						images.data()[64 * i + 7]);
 				assertEquals(1, labels.data()[2 * i] + labels.data()[2 * i + 1]);
+				assertEquals(labels.data()[2 * (i % 16)], labels.data()[2 * i], "a group is of one category");
 				if (labels.data()[2 * i] == 1) rare++;
 			}
 		}
-		// 640 draws of 1/2: 320, and a standard deviation of 12.6.
-		assertEquals(320, rare, 51);
+		// 640 draws of 1/2 for four images each: 1280, and a standard deviation of 4 * 12.6.
+		assertEquals(1280, rare, 202);
 	}
 
 	@Test
