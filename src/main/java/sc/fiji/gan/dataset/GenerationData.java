@@ -98,8 +98,8 @@ public final class GenerationData implements TrainingData {
 	}
 
 	/**
-	 * Image i has the category of image {@code i + batch / 4} and so on: discriminators that look at how
-	 * much the images of such a group differ see what they differ by within a category.
+	 * Image i has the category of image {@code i + batch / 4} and so on: discriminators that look at
+	 * how much the images of such a group differ see what they differ by within a category.
 	 */
 	private int category(final long step, final int index) {
 		final int first = batch % GROUP == 0 ? index % (batch / GROUP) : index;

@@ -122,11 +122,12 @@ record GenerationCard(GenerationSettings settings, GenerationImages images, Netw
 		final Map<Fault, List<Diagnosis>> faults = trained.summary().diagnoses().stream()
 				.collect(Collectors.groupingBy(Diagnosis::fault, LinkedHashMap::new, Collectors.toList()));
 		final StringBuilder list = new StringBuilder();
-		faults.values().forEach(all -> list.append("\n- Step %,d: %s%s".formatted(all.get(0).step(),
-				all.get(0).message(), all.size() == 1
-						? ""
-						: " This was noticed %d times, at last at step %,d.".formatted(all.size(),
-								all.get(all.size() - 1).step()))));
+		faults.values()
+				.forEach(all -> list.append("\n- Step %,d: %s%s".formatted(all.get(0).step(), all.get(0).message(),
+						all.size() == 1
+								? ""
+								: " This was noticed %d times, at last at step %,d.".formatted(all.size(),
+										all.get(all.size() - 1).step()))));
 		return list.isEmpty() ? "" : "\n\nOn the way:\n" + list;
 	}
 

@@ -211,7 +211,8 @@ class TrainGeneratorTest {
 		final Path folder = Files.createDirectories(work.resolve("cells"));
 		Files.createDirectory(folder.resolve("empty"));
 		copy("shapes/disc", folder.resolve("disc"));
-		final String conditional = train("name=a architecture=conditional steps=1 source=[" + Macros.quote(folder) + "]");
+		final String conditional = train(
+				"name=a architecture=conditional steps=1 source=[" + Macros.quote(folder) + "]");
 		assertEquals("The category 'empty' of 'cells' holds no image that ImageJ can open: put images into this folder,"
 				+ " or remove it.", Macros.refusal(conditional));
 		copy("nuclei", folder.resolve("empty"));
@@ -219,8 +220,9 @@ class TrainGeneratorTest {
 				+ " channel of 16 bits. Convert one of them (Image > Type), or put them into different folders.",
 				Macros.refusal(conditional));
 		save(new ByteProcessor(9, 9), work.resolve("blank/a").toString());
-		assertEquals("There is nothing to see in 'blank': all pixels of an image have the same value; choose other"
-				+ " images.",
+		assertEquals(
+				"There is nothing to see in 'blank': all pixels of an image have the same value; choose other"
+						+ " images.",
 				Macros.refusal(train(
 						"name=a architecture=dcgan steps=1 source=[" + Macros.quote(work.resolve("blank")) + "]")));
 	}
