@@ -14,6 +14,7 @@ samples();
 comparison();
 hallucinations();
 generator();
+augmentation();
 
 // Cuts the same part, given in pixels of the input, out of all enlargements, and shows it four times as large.
 function compare(file, sample, scale, models, x, y, width, height) {
@@ -179,4 +180,39 @@ function spots(where, count) {
 		saveAs("Tiff", where + "spots" + n + ".tif");
 		close();
 	}
+}
+
+// Sixteen squares of nuclei, and as many that are made of them.
+function augmentation() {
+	base = getDirectory("temp") + "gan-augmentation" + File.separator;
+	File.makeDirectory(base);
+	File.makeDirectory(base + "source");
+	for (i = 0; i < 16; i++) {
+		run("Sample Images...", "sample=nuclei");
+		makeRectangle(64 * (i % 4), 64 * floor(i / 4), 64, 64);
+		run("Duplicate...", "title=square");
+		saveAs("Tiff", base + "source" + File.separator + "square" + i + ".tif");
+		close("*");
+	}
+	run("Augment Dataset...", "source=[" + base + "source] destination=[" + base + "made] count=16 overwrite=true");
+	left = sheet(base + "made" + File.separator + "original-000", "source");
+	right = sheet(base + "made" + File.separator + "classical-000", "classical");
+	run("Combine...", "stack1=[" + left + "] stack2=[" + right + "]");
+	saveAs("PNG", folder + "augment-dataset.png");
+	close("*");
+}
+
+// Sixteen numbered files side by side.
+function sheet(files, label) {
+	for (i = 1; i <= 16; i++) {
+		open(files + IJ.pad(i, 2) + ".tif");
+		rename("image" + IJ.pad(i, 2));
+		setMinAndMax(110, 1500);
+		run("8-bit");
+	}
+	run("Images to Stack", "name=sheet title=image");
+	run("Make Montage...", "columns=4 rows=4 scale=1 border=2");
+	rename("sheet of " + label);
+	close("sheet");
+	return "sheet of " + label;
 }

@@ -14,7 +14,7 @@ import ij.io.Opener;
 import ij.io.TiffDecoder;
 
 /** Files that may be images. */
-final class ImageFiles {
+public final class ImageFiles {
 
 	/** Of these ImageJ makes images too, or windows, but nobody wants to train on them. */
 	private static final Set<Integer> NO_IMAGES = Set.of(Opener.TEXT, Opener.JAVA_OR_TEXT, Opener.TABLE, Opener.LUT,
@@ -23,7 +23,7 @@ final class ImageFiles {
 	private ImageFiles() {}
 
 	/** The files of a folder and its subfolders, by name, without hidden ones. */
-	static List<Path> in(final Path folder) {
+	public static List<Path> in(final Path folder) {
 		try (Stream<Path> files = Files.walk(folder)) {
 			return files.filter(f -> Files.isRegularFile(f) && !f.getFileName().toString().startsWith(".")).sorted()
 					.toList();
@@ -36,7 +36,7 @@ final class ImageFiles {
 	 * The image, or null if the file is none. ImageJ fails in many ways on those that are damaged;
 	 * where it would show an error, which stops a macro, it is not even asked.
 	 */
-	static ImagePlus open(final Path file) {
+	public static ImagePlus open(final Path file) {
 		final Opener opener = new Opener();
 		opener.setSilentMode(true);
 		try {

@@ -23,7 +23,8 @@ public record ImageKind(int channels, int bitDepth, boolean labels) {
 	private static final double HIGHEST_PERCENTILE = 99.9;
 	private static final double EPS = 1e-6;
 
-	static ImageKind of(final ImagePlus image, final boolean labels) {
+	/** @param labels whether its pixels are to be taken for labels */
+	public static ImageKind of(final ImagePlus image, final boolean labels) {
 		if (labels) return new ImageKind(TensorDescription.LABELS.size(), image.getBitDepth(), true);
 		// With a palette the pixels are numbers of colours, which mean nothing by themselves.
 		final boolean colour = image.getBitDepth() == COLOUR || image.getType() == ImagePlus.COLOR_256;
@@ -37,7 +38,7 @@ public record ImageKind(int channels, int bitDepth, boolean labels) {
 	}
 
 	/** Whether images of both kinds can be in one domain. */
-	boolean goesWith(final ImageKind other) {
+	public boolean goesWith(final ImageKind other) {
 		return labels && other.labels || equals(other);
 	}
 

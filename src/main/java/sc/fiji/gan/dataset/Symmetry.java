@@ -26,13 +26,25 @@ public enum Symmetry {
 
 	/** One of them, every one as likely as any other. */
 	static Symmetry drawn(final SplittableRandom random) {
-		return values()[random.nextInt(values().length)];
+		return drawn(random, true);
 	}
 
-	/** Where the pixel at column {@code x} and row {@code y} goes, row-major. */
+	/** The same; of an image that is not square, one of the four that keep its size. */
+	public static Symmetry drawn(final SplittableRandom random, final boolean square) {
+		return values()[random.nextInt(square ? values().length : values().length / 2)];
+	}
+
+	/** Where the pixel at column {@code x} and row {@code y} of a square goes, row-major. */
 	public int index(final int x, final int y, final int edge) {
+		return index(x, y, edge, edge);
+	}
+
+	/** The same for an image of any size, which may have become one of height times width pixels. */
+	public int index(final int x, final int y, final int width, final int height) {
 		final int column = swap ? y : x;
 		final int row = swap ? x : y;
-		return (flipY ? edge - 1 - row : row) * edge + (flipX ? edge - 1 - column : column);
+		final int columns = swap ? height : width;
+		final int rows = swap ? width : height;
+		return (flipY ? rows - 1 - row : row) * columns + (flipX ? columns - 1 - column : column);
 	}
 }

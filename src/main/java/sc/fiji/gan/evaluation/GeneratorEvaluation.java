@@ -3,6 +3,7 @@ package sc.fiji.gan.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import ij.ImagePlus;
 import sc.fiji.gan.engine.BackgroundWork;
@@ -29,11 +30,27 @@ public final class GeneratorEvaluation {
 
 	private final GeneratorSettings settings;
 	private final ImageFeatures features;
+	private final Set<String> measures;
 
 	/** @param features not closed here */
 	public GeneratorEvaluation(final GeneratorSettings settings, final ImageFeatures features) {
+		this(settings, features, Set.of());
+	}
+
+	private GeneratorEvaluation(final GeneratorSettings settings, final ImageFeatures features,
+			final Set<String> measures) {
 		this.settings = settings;
 		this.features = features;
+		this.measures = measures;
+	}
+
+	/**
+	 * One that takes some measures only.
+	 *
+	 * @param names such as {@code KID} and {@code Recall}, as they stand in the table
+	 */
+	public GeneratorEvaluation onlyBy(final String... names) {
+		return new GeneratorEvaluation(settings, features, Set.of(names));
 	}
 
 	/**
@@ -53,7 +70,7 @@ public final class GeneratorEvaluation {
 		final FeatureSet generatedFeatures = scale.apply(g.features());
 		final FeatureSet realFeatures = scale.apply(r.features());
 		final List<SetFigure> figures = new SetMeasures(generatedFeatures, realFeatures, g.sample(), r.sample(),
-				settings.seed()).compute(part(progress, 5));
+				settings.seed()).compute(measures, part(progress, 5));
 		final Progress last = part(progress, 6);
 		last.update(0, "Looking for copies");
 		try (BackgroundWork background = new BackgroundWork("GAN evaluation")) {

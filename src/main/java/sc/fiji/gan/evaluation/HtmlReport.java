@@ -22,13 +22,13 @@ import sc.fiji.gan.engine.WholeFile;
  * new HtmlReport("Comparison of cells").paragraph("...").table(headings, rows).pictures(pictures).write(file);
  * </pre>
  */
-final class HtmlReport {
+public final class HtmlReport {
 
 	/**
 	 * @param image any size
 	 * @param caption text, shown below it
 	 */
-	record Picture(BufferedImage image, String caption) {}
+	public record Picture(BufferedImage image, String caption) {}
 
 	private static final String HEAD = """
 			<!DOCTYPE html>
@@ -43,7 +43,7 @@ final class HtmlReport {
 			table { border-collapse: collapse; font-size: 14px; }
 			th, td { padding: 3px 10px; border-bottom: 1px solid #ccc; text-align: right; }
 			th:first-child, td:first-child { text-align: left; }
-			tr:last-child td { font-weight: bold; }
+			tr:last-child td { font-weight: bold; } .plain tr:last-child td { font-weight: normal; }
 			.row { display: flex; flex-wrap: wrap; gap: 12px; }
 			figure { margin: 0; } figcaption { font-size: 13px; color: #555; max-width: 460px; }
 			img { image-rendering: pixelated; max-width: 100%%; }
@@ -55,23 +55,35 @@ final class HtmlReport {
 
 	private final StringBuilder html = new StringBuilder();
 
-	HtmlReport(final String title) {
+	/** An empty page. */
+	public HtmlReport(final String title) {
 		html.append(HEAD.formatted(escape(title)));
 	}
 
-	HtmlReport heading(final String text) {
+	/** Begins a section. */
+	public HtmlReport heading(final String text) {
 		html.append("<h2>").append(escape(text)).append("</h2>\n");
 		return this;
 	}
 
-	HtmlReport paragraph(final String text) {
+	/** Adds a text. */
+	public HtmlReport paragraph(final String text) {
 		html.append("<p>").append(escape(text)).append("</p>\n");
 		return this;
 	}
 
 	/** The last row is the one to look at. */
-	HtmlReport table(final List<String> headings, final List<List<String>> rows) {
-		html.append("<table>\n");
+	public HtmlReport table(final List<String> headings, final List<List<String>> rows) {
+		return table("<table>\n", headings, rows);
+	}
+
+	/** A table all of whose rows are alike. */
+	public HtmlReport list(final List<String> headings, final List<List<String>> rows) {
+		return table("<table class=\"plain\">\n", headings, rows);
+	}
+
+	private HtmlReport table(final String begin, final List<String> headings, final List<List<String>> rows) {
+		html.append(begin);
 		addRow("th", headings);
 		rows.forEach(row -> addRow("td", row));
 		html.append("</table>\n");
@@ -86,7 +98,7 @@ final class HtmlReport {
 	}
 
 	/** Side by side, as far as the window is wide enough. */
-	HtmlReport pictures(final List<Picture> pictures) {
+	public HtmlReport pictures(final List<Picture> pictures) {
 		html.append("<div class=\"row\">\n");
 		for (final Picture picture : pictures)
 			html.append("<figure><img alt=\"").append(escape(picture.caption)).append("\" src=\"data:image/png;base64,")
@@ -110,7 +122,7 @@ final class HtmlReport {
 	}
 
 	/** @throws UncheckedIOException if it cannot be written; then the old file is untouched */
-	void write(final Path file) {
+	public void write(final Path file) {
 		write(file, html + "</body>\n</html>\n");
 	}
 

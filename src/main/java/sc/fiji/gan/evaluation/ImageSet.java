@@ -74,6 +74,16 @@ public final class ImageSet {
 		}
 	}
 
+	/**
+	 * The images of some files. None is opened yet.
+	 *
+	 * @param title what they are called together
+	 * @param kind what they are, for messages: {@code real images}
+	 */
+	public static ImageSet ofFiles(final String title, final String kind, final List<Path> files) {
+		return new ImageSet(title, kind, List.copyOf(files), null);
+	}
+
 	/** The planes of an open image. */
 	public static ImageSet ofStack(final ImagePlus stack, final String kind) {
 		return new ImageSet(stack.getTitle(), kind, List.of(), stack);

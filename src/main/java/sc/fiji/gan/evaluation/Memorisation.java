@@ -37,7 +37,7 @@ record Memorisation(List<Match> matches, double[] heldOut, double threshold, dou
 	private static final int LEAST = 20;
 
 	/** A held-out image that is so near is in the training. */
-	private static final double SAME = 1e-5;
+	static final double SAME = 1e-5;
 
 	/** @param heldOut null if there is none */
 	static Memorisation of(final DescribedSet generated, final DescribedSet training, final DescribedSet heldOut) {
@@ -57,13 +57,22 @@ record Memorisation(List<Match> matches, double[] heldOut, double threshold, dou
 			remarks.add("No image is called a copy, since at least " + LEAST
 					+ " held-out images are needed, and there are " + distances.length + ".");
 		final int rank = rank(distances);
-		final double threshold = enough ? Math.min(distances[rank - 1], normalQuantile(distances)) : Double.NaN;
+		final double threshold = enough ? threshold(distances) : Double.NaN;
 		final List<Match> matches = generated.visible().parallelStream()
 				.map(image -> match(image, trained, nearest, threshold)).sorted(Comparator
 						.comparingDouble((Match m) -> m.found.distance()).thenComparing(m -> m.image.place().name()))
 				.toList();
 		return new Memorisation(matches, distances, threshold, enough ? rank / (distances.length + 1.0) : Double.NaN,
 				remarks);
+	}
+
+	/**
+	 * Below it a distance is that of a copy.
+	 *
+	 * @param distances of images that are none, ascending, at least two
+	 */
+	static double threshold(final double[] distances) {
+		return Math.min(distances[rank(distances) - 1], normalQuantile(distances));
 	}
 
 	/** Of the distance below which the hundredth part of the sorted ones is, from 1. */

@@ -61,6 +61,11 @@ final class NearestImages {
 	}
 
 	Found nearest(final float[] appearance) {
+		return nearest(appearance, Double.NEGATIVE_INFINITY);
+	}
+
+	/** @param least nearer images are passed over, such as the image itself and its twins */
+	Found nearest(final float[] appearance, final double least) {
 		final Symmetry[] symmetries = Symmetry.values();
 		final float[][] turned = new float[symmetries.length][];
 		for (int s = 0; s < symmetries.length; s++) {
@@ -74,7 +79,7 @@ final class NearestImages {
 		Found best = new Found(0, Symmetry.IDENTITY, Double.POSITIVE_INFINITY);
 		for (int s = 0; s < symmetries.length; s++)
 			for (int image = 0; image < size; image++)
-				if (1 - correlations[s][image] < best.distance)
+				if (1 - correlations[s][image] < best.distance && 1 - correlations[s][image] >= least)
 					best = new Found(image, symmetries[s], 1 - correlations[s][image]);
 		return new Found(best.index, best.symmetry, Math.max(0, best.distance));
 	}

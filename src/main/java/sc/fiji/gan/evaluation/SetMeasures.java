@@ -2,6 +2,7 @@ package sc.fiji.gan.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -92,9 +93,12 @@ final class SetMeasures {
 				.map(image -> FloatArray.image(image.values(), image.height(), image.width(), 1)).toList();
 	}
 
-	/** @throws java.util.concurrent.CancellationException at once when the progress is canceled */
-	List<SetFigure> compute(final Progress progress) {
-		final List<Task> tasks = tasks();
+	/**
+	 * @param names of the measures that are wanted; empty for all
+	 * @throws java.util.concurrent.CancellationException at once when the progress is canceled
+	 */
+	List<SetFigure> compute(final Set<String> names, final Progress progress) {
+		final List<Task> tasks = tasks().stream().filter(t -> names.isEmpty() || names.contains(t.name)).toList();
 		final List<SetFigure> figures = new ArrayList<>();
 		try (BackgroundWork background = new BackgroundWork("GAN evaluation")) {
 			for (final Task task : tasks) {

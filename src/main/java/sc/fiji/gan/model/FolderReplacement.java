@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * A folder that takes the place of another one when it is whole. Until then it is a hidden folder
  * beside it, which nobody looks into.
  */
-final class FolderReplacement {
+public final class FolderReplacement {
 
 	private final Path target;
 	private final Path fresh;
@@ -25,12 +25,13 @@ final class FolderReplacement {
 		former = target.resolveSibling("." + target.getFileName() + ".old-" + unique);
 	}
 
-	static FolderReplacement of(final Path target) throws IOException {
+	/** Makes the hidden folder beside {@code target}. */
+	public static FolderReplacement of(final Path target) throws IOException {
 		return new FolderReplacement(target);
 	}
 
 	/** Where to write. */
-	Path folder() {
+	public Path folder() {
 		return fresh;
 	}
 
@@ -38,7 +39,7 @@ final class FolderReplacement {
 	 * Puts the new folder in the place of the former one, if there is one; if that fails, the former
 	 * one stays.
 	 */
-	void commit() throws IOException {
+	public void commit() throws IOException {
 		final boolean replaces = Files.exists(target);
 		if (replaces) Files.move(target, former, StandardCopyOption.ATOMIC_MOVE);
 		try {
@@ -50,7 +51,7 @@ final class FolderReplacement {
 	}
 
 	/** Removes what is not needed any more, whether it was committed or not. */
-	void discard() throws IOException {
+	public void discard() throws IOException {
 		delete(fresh);
 		delete(former);
 	}
