@@ -50,8 +50,8 @@ class CommandContractTest {
 		final List<String> titles = commands().stream().map(CommandInfo::getTitle).toList();
 		assertTrue(titles.containsAll(List.of("Super-Resolution...", "Image Translation...",
 				"Train Super-Resolution...", "Train Generator...", "GAN Options...", "Compare Images...",
-				"Check Hallucinations...", "Evaluate Generator...", "Generate Images...",
-				"Augment Dataset...")), titles.toString());
+				"Check Hallucinations...", "Evaluate Generator...", "Generate Images...", "Augment Dataset...")),
+				titles.toString());
 	}
 
 	@ParameterizedTest
