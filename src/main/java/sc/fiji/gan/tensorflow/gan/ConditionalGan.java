@@ -26,11 +26,12 @@ import sc.fiji.gan.tensorflow.network.Projection;
  * <ul>
  * <li>Generator {@code G: (z, y) -> image}: that of DCGAN, on z and a vector that is learnt for
  * each class.</li>
- * <li>Discriminator D, with spectral norm: convolutions whose features, summed over the image, are
- * f; {@code D(x, y) = a f(x) + b + e(y) f(x)}, with a vector e that is learnt for each class. So D
- * asks for the image and its class, not for the image alone.</li>
- * <li>D makes {@code max(0, 1 - D(x, y)) + max(0, 1 + D(G(z, y), y))} smaller, G
- * {@code -D(G(z, y), y)}.</li>
+ * <li>Discriminator D, with spectral norm: that of DCGAN, whose features at their places are f;
+ * {@code D(x, y) = a f(x) + b + e(y) f(x)}, with a vector e that is learnt for each class. So D asks
+ * for the image and its class, not for the image alone. Summed over the image, as the paper has
+ * them, features say too little of where things are in images this small.</li>
+ * <li>D makes {@code ln(1 + exp(-D(x, y))) + ln(1 + exp(D(G(z, y), y)))} smaller, G
+ * {@code ln(1 + exp(-D(G(z, y), y)))}.</li>
  * </ul>
  * Parameters and batch: those of {@link GenerationNetworks} ({@code latent} 64, {@code width} 32;
  * two {@code classes} or more).
@@ -42,7 +43,9 @@ import sc.fiji.gan.tensorflow.network.Projection;
  */
 public final class ConditionalGan implements Architecture {
 
-	private static final AdversarialLoss CONTEST = AdversarialLoss.HINGE;
+	/** How large the numbers for the class are beside latent ones, at first. */
+	private static final double CLASS = 0.2;
+	private static final AdversarialLoss CONTEST = AdversarialLoss.NON_SATURATING;
 
 	@Override
 	public String name() {
@@ -65,13 +68,17 @@ public final class ConditionalGan implements Architecture {
 		return List.of(new Generator(space, (layers, input) -> network.apply(layers, vector(layers, input, space))));
 	}
 
-	/** The latent vector, and one for the class that is as long, of numbers as large. */
+	/**
+	 * The latent vector, and one for the class that is as long. Its numbers are small at first: batch norm
+	 * makes the images of a batch differ, and were the classes what they differ by, all of a class would
+	 * be the same.
+	 */
 	private static Operand<TFloat32> vector(final Layers layers, final Operand<TFloat32> input,
 			final LatentSpace space) {
 		final Ops tf = layers.tf();
 		final Operand<TFloat32> z = GenerationNetworks.latent(tf, input, space);
 		final Operand<TFloat32> y = GenerationNetworks.category(tf, input, space);
-		return tf.concat(List.of(z, layers.product("classes", y, space.latent(), Math.sqrt(space.classes() / 2.0))),
+		return tf.concat(List.of(z, layers.product("classes", y, space.latent(), CLASS * Math.sqrt(space.classes() / 2.0))),
 				tf.constant(1));
 	}
 
@@ -83,9 +90,8 @@ public final class ConditionalGan implements Architecture {
 		final Ops tf = generator.tf();
 		final Operand<TFloat32> made = generator(plan, GENERATOR).apply(generator,
 				networks.generatorInput(tf, batch, latents(networks)));
-		// A further stage, for features of more than a small patch.
 		final ConvolutionalDiscriminator network = new ConvolutionalDiscriminator(networks.width(32),
-				networks.stages() + 1, false);
+				networks.stages(), false);
 		final Layers judge = layers.scope(DISCRIMINATOR).spectrallyNormalised();
 		final Operand<TFloat32> classes = judge.flat(networks.labels(batch));
 		final List<String> parts = new ArrayList<>(network.parts());
@@ -97,8 +103,7 @@ public final class ConditionalGan implements Architecture {
 
 	private static Operand<TFloat32> scores(final ConvolutionalDiscriminator network, final Layers layers,
 			final Operand<TFloat32> images, final Operand<TFloat32> classes) {
-		final Operand<TFloat32> features = layers.tf().sum(network.features(layers, images),
-				layers.tf().constant(new int[]{1, 2}));
+		final Operand<TFloat32> features = layers.flat(network.features(layers, images));
 		return layers.tf().math.add(layers.dense("score", features, 1),
 				Projection.score(layers, "classes", features, classes));
 	}
