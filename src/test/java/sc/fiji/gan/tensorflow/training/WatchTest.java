@@ -90,6 +90,15 @@ class WatchTest {
 		assertEquals(Fault.MODE_COLLAPSE, watch.checked(check(1, 0.3)).orElseThrow().fault());
 	}
 
+	/** At the beginning of a training all images are grey. */
+	@Test
+	void varietyThatGrowsIsNoCollapse() {
+		for (int i = 1; i < 6; i++)
+			assertTrue(watch.checked(check(1, 0.08 * i)).isEmpty());
+		assertTrue(watch.checked(check(1, 0.4)).isEmpty());
+		assertTrue(watch.checked(check(1, 0.4)).isPresent());
+	}
+
 	@Test
 	void varietyThatIsNotKnownIsNoCollapse() {
 		for (int i = 0; i < 5; i++)
