@@ -27,9 +27,9 @@ import sc.fiji.gan.tensorflow.network.Projection;
  * <li>Generator {@code G: (z, y) -> image}: that of DCGAN, on z and a vector that is learnt for
  * each class.</li>
  * <li>Discriminator D, with spectral norm: that of DCGAN, whose features at their places are f;
- * {@code D(x, y) = a f(x) + b + e(y) f(x)}, with a vector e that is learnt for each class. So D asks
- * for the image and its class, not for the image alone. Summed over the image, as the paper has
- * them, features say too little of where things are in images this small.</li>
+ * {@code D(x, y) = a f(x) + b + e(y) f(x)}, with a vector e that is learnt for each class. So D
+ * asks for the image and its class, not for the image alone. Summed over the image, as the paper
+ * has them, features say too little of where things are in images this small.</li>
  * <li>D makes {@code ln(1 + exp(-D(x, y))) + ln(1 + exp(D(G(z, y), y)))} smaller, G
  * {@code ln(1 + exp(-D(G(z, y), y)))}.</li>
  * </ul>
@@ -69,16 +69,17 @@ public final class ConditionalGan implements Architecture {
 	}
 
 	/**
-	 * The latent vector, and one for the class that is as long. Its numbers are small at first: batch norm
-	 * makes the images of a batch differ, and were the classes what they differ by, all of a class would
-	 * be the same.
+	 * The latent vector, and one for the class that is as long. Its numbers are small at first: batch
+	 * norm makes the images of a batch differ, and were the classes what they differ by, all of a class
+	 * would be the same.
 	 */
 	private static Operand<TFloat32> vector(final Layers layers, final Operand<TFloat32> input,
 			final LatentSpace space) {
 		final Ops tf = layers.tf();
 		final Operand<TFloat32> z = GenerationNetworks.latent(tf, input, space);
 		final Operand<TFloat32> y = GenerationNetworks.category(tf, input, space);
-		return tf.concat(List.of(z, layers.product("classes", y, space.latent(), CLASS * Math.sqrt(space.classes() / 2.0))),
+		return tf.concat(
+				List.of(z, layers.product("classes", y, space.latent(), CLASS * Math.sqrt(space.classes() / 2.0))),
 				tf.constant(1));
 	}
 
@@ -90,8 +91,8 @@ public final class ConditionalGan implements Architecture {
 		final Ops tf = generator.tf();
 		final Operand<TFloat32> made = generator(plan, GENERATOR).apply(generator,
 				networks.generatorInput(tf, batch, latents(networks)));
-		final ConvolutionalDiscriminator network = new ConvolutionalDiscriminator(networks.width(32),
-				networks.stages(), false);
+		final ConvolutionalDiscriminator network = new ConvolutionalDiscriminator(networks.width(32), networks.stages(),
+				false);
 		final Layers judge = layers.scope(DISCRIMINATOR).spectrallyNormalised();
 		final Operand<TFloat32> classes = judge.flat(networks.labels(batch));
 		final List<String> parts = new ArrayList<>(network.parts());
