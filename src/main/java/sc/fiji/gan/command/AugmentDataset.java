@@ -106,6 +106,6 @@ public final class AugmentDataset extends GanCommand {
 
 	@SuppressWarnings("unused")
 	private void initModel() {
-		ModelChoice.offer(this, "model", Task.GENERATION);
+		ModelChoice.offerOrNone(this, "model", Task.GENERATION);
 	}
 }

@@ -1,6 +1,7 @@
 package sc.fiji.gan.command;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.scijava.command.DynamicCommand;
 import org.scijava.module.MutableModuleItem;
@@ -19,8 +20,20 @@ final class ModelChoice {
 	 * since choices do not bind it; opening the model checks that.
 	 */
 	static void offer(final DynamicCommand command, final String name, final Task task) {
+		offer(command, name, ids(task));
+	}
+
+	/** The same for a model that need not be given: none is the first choice, and what a macro has. */
+	static void offerOrNone(final DynamicCommand command, final String name, final Task task) {
+		offer(command, name, Stream.concat(Stream.of(""), ids(task).stream()).toList());
+	}
+
+	private static List<String> ids(final Task task) {
+		return Gan.library().list(task).stream().map(ModelDescription::id).toList();
+	}
+
+	private static void offer(final DynamicCommand command, final String name, final List<String> ids) {
 		if (command.isInputResolved(name)) return;
-		final List<String> ids = Gan.library().list(task).stream().map(ModelDescription::id).toList();
 		if (!ids.isEmpty()) {
 			final MutableModuleItem<String> item = command.getInfo().getMutableInput(name, String.class);
 			item.setChoices(ids);

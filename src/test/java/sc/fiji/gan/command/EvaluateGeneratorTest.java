@@ -25,6 +25,7 @@ import org.scijava.prefs.PrefService;
 
 import ij.IJ;
 import ij.ImagePlus;
+import sc.fiji.gan.TinyGenerator;
 import sc.fiji.gan.engine.RandomStream;
 import sc.fiji.gan.image.sample.SampleImages;
 import sc.fiji.gan.standalone.Macros;
@@ -109,6 +110,16 @@ class EvaluateGeneratorTest {
 	}
 
 	@Test
+	void aGeneratorMakesTheImagesItself() throws IOException {
+		final Path model = TinyGenerator.write("tiny-generator", work.resolve("models"));
+		final String printed = Macros
+				.run(evaluate(key("model", model) + "count=6 " + key("reference", real) + "size=16 seed=4"));
+		assertTrue(printed.contains("6 images of 'tiny-generator' against 10 real ones of 'real'"), printed);
+		assertTrue(Macros.refusal(evaluate("model=none " + key("reference", real)))
+				.startsWith("There is no model 'none': "));
+	}
+
+	@Test
 	void scriptsGetTheImages() throws MethodCallException {
 		try (Context context = new Context(CommandService.class, PrefService.class, StatusService.class)) {
 			final Module module = context.service(ModuleService.class)
@@ -126,8 +137,8 @@ class EvaluateGeneratorTest {
 	void whatIsMissingIsSaidInASentence() throws IOException {
 		assertEquals("There are no real images to judge by: give a folder of them (reference=[path]).",
 				Macros.refusal(evaluate(key("images", generated))));
-		assertEquals("There are no generated images: give a folder (images=[path]), or open a stack.",
-				Macros.refusal(evaluate(key("reference", real))));
+		assertEquals("There are no generated images: give a folder (images=[path]) or a generator (model=), or open a"
+				+ " stack.", Macros.refusal(evaluate(key("reference", real))));
 		final Path nowhere = work.resolve("nowhere");
 		assertEquals("There is no folder '" + nowhere + "': choose a folder of held-out images (heldout=[path]).",
 				Macros.refusal(evaluate(key("images", generated) + key("reference", real) + key("heldout", nowhere))));
