@@ -9,7 +9,7 @@ if (folder == "") exit("Give a folder that holds a folder of images for each dig
 digits = " source=[" + folder + "] size=28 flips=none augmentation=none seed=1 credit=[Handwritten digits of the MNIST"
 	+ " database (LeCun, Cortes and Burges), training images.] licence=CC-BY-SA-3.0";
 
-run("Train Generator...", "name=generate-digits-vanilla architecture=vanilla rate=0.0005 steps=30000 batch=64" + digits);
+run("Train Generator...", "name=generate-digits-vanilla architecture=vanilla steps=40000 batch=64" + digits);
 run("Train Generator...", "name=generate-digits-dcgan architecture=dcgan width=24 rate=0.0005 steps=8000"
 	+ " batch=64" + digits);
 run("Train Generator...", "name=generate-digits-conditional architecture=conditional width=24 rate=0.0005"
