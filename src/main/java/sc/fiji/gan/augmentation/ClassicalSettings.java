@@ -54,8 +54,13 @@ public record ClassicalSettings(String flips, double rotation, double elastic, d
 		return all;
 	}
 
-	/** An image after all of it; not yet rounded. */
-	PixelValues apply(final PixelValues image, final SplittableRandom random) {
+	/**
+	 * An image after all of it; not yet rounded.
+	 *
+	 * @param image is not changed
+	 * @param random where all is drawn from
+	 */
+	public PixelValues apply(final PixelValues image, final SplittableRandom random) {
 		PixelValues changed = image;
 		for (final Augmentation augmentation : augmentations())
 			changed = augmentation.apply(changed, random);
