@@ -2,6 +2,7 @@ package sc.fiji.gan.augmentation;
 
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import ij.ImageStack;
@@ -21,22 +22,24 @@ import sc.fiji.gan.metric.features.RandomNetwork;
  * @param name of the class
  * @param method that made the images
  * @param figures a row for each measure, see {@link GeneratorResult#figures}
- * @param sheets some of the images, and some of the source's
+ * @param sheets some of the images; if the source's are in the data set too, some of these
  */
 record ClassQuality(String name, String method, ResultsTable figures, List<Picture> sheets) {
 
 	private static final String[] MEASURES = {"KID", "Precision", "Recall"};
 
-	static ClassQuality of(final SourceClass source, final String method, final List<Path> made, final long seed,
-			final Progress progress) {
-		final GeneratorSettings settings = new GeneratorSettings(GeneratorSettings.RANDOM, seed,
+	static ClassQuality of(final SourceClass source, final String method, final List<Path> made,
+			final AugmentationSettings augmentation, final Progress progress) {
+		final GeneratorSettings settings = new GeneratorSettings(GeneratorSettings.RANDOM, augmentation.seed(),
 				GeneratorSettings.DEFAULT.size());
 		final GeneratorResult result = new GeneratorEvaluation(settings, RandomNetwork.STANDARD).onlyBy(MEASURES)
 				.evaluate(ImageSet.ofFiles(source.name(), "new images", made),
 						ImageSet.ofFiles(source.name(), "images of the source", source.files()), null, null, progress);
 		final ImageStack pages = result.examples().getStack();
-		return new ClassQuality(source.name(), method, result.figures(),
-				List.of(new Picture(sheet(pages, 1), method), new Picture(sheet(pages, 2), "source")));
+		final List<Picture> sheets = new ArrayList<>(List.of(new Picture(sheet(pages, 1), method)));
+		// Who leaves out the originals may want to give the data set away.
+		if (augmentation.originals()) sheets.add(new Picture(sheet(pages, 2), "source"));
+		return new ClassQuality(source.name(), method, result.figures(), sheets);
 	}
 
 	private static BufferedImage sheet(final ImageStack pages, final int page) {

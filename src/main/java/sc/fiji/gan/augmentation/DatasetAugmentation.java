@@ -3,6 +3,7 @@ package sc.fiji.gan.augmentation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import sc.fiji.gan.Gan;
@@ -47,7 +48,8 @@ public final class DatasetAugmentation {
 	 *     destination is what it was
 	 */
 	public AugmentationResult run(final Progress progress) {
-		final SourceFolder source = SourceFolder.read(settings.source(), new PartOfProgress(progress, 0, READ));
+		final SourceFolder source = SourceFolder.read(settings.source(), "source",
+				new PartOfProgress(progress, 0, READ));
 		requireUse(source);
 		try (Gan gan = settings.method() == Method.CLASSICAL ? null : Gan.open(settings.model(), Task.GENERATION)) {
 			return run(source,
@@ -68,7 +70,7 @@ public final class DatasetAugmentation {
 	AugmentationResult run(final SourceFolder source, final Generator generator, final Progress progress) {
 		try (Destination destination = Destination.open(settings.destination(), settings.source(),
 				settings.overwrite())) {
-			final List<float[]> heldOut = heldOut();
+			final Optional<SourceFolder> heldOut = heldOut(new PartOfProgress(progress, 0, 0));
 			final int classes = source.classes().size();
 			for (int i = 0; i < classes; i++)
 				augment(source, source.classes().get(i), generator, heldOut, destination,
@@ -81,18 +83,20 @@ public final class DatasetAugmentation {
 		return new AugmentationResult(settings.destination().toAbsolutePath().normalize(), results, remarks(source));
 	}
 
-	private List<float[]> heldOut() {
-		if (settings.heldOut() == null || settings.method() == Method.CLASSICAL) return List.of();
-		return SourceFolder.read(settings.heldOut(), Progress.NONE).classes().stream().flatMap(c -> c.looks().stream())
-				.toList();
+	/** Only a generator is judged by them. */
+	private Optional<SourceFolder> heldOut(final Progress progress) {
+		return settings.heldOut() == null || settings.method() == Method.CLASSICAL
+				? Optional.empty()
+				: Optional.of(SourceFolder.read(settings.heldOut(), "heldout", progress));
 	}
 
 	private void augment(final SourceFolder source, final SourceClass one, final Generator generator,
-			final List<float[]> heldOut, final Destination destination, final Progress progress) {
+			final Optional<SourceFolder> heldOut, final Destination destination, final Progress progress) {
 		final int count = settings.count() == 0 ? source.largest() - one.size() : settings.count();
 		final int toGenerate = settings.method().generated(count);
 		final int originals = settings.originals() ? one.size() : 0;
-		final CopyDetector copies = new CopyDetector(one.looks(), heldOut);
+		final CopyDetector copies = new CopyDetector(one.looks(),
+				heldOut.map(folder -> folder.looks(one.name())).orElse(List.of()));
 		final ClassAugmentation augmentation = new ClassAugmentation(one, settings, source.flat() ? "" : one.name(),
 				destination, copies, Math.max(1, originals + count), new PartOfProgress(progress, 0, MADE));
 		if (settings.originals()) augmentation.originals();
@@ -106,7 +110,7 @@ public final class DatasetAugmentation {
 	}
 
 	private void measure(final SourceClass one, final String method, final List<Path> made, final Progress progress) {
-		if (!made.isEmpty()) qualities.add(ClassQuality.of(one, method, made, settings.seed(), progress));
+		if (!made.isEmpty()) qualities.add(ClassQuality.of(one, method, made, settings, progress));
 	}
 
 	private List<String> remarks(final SourceFolder source) {

@@ -29,14 +29,15 @@ record SourceFolder(boolean flat, ImageKind kind, List<SourceClass> classes, Lis
 	/**
 	 * Looks at all images.
 	 *
+	 * @param key the macro key of the folder, for messages
 	 * @throws IllegalArgumentException if there is no such folder, a class has no image, or images are
 	 *     of different kinds; one sentence for the user
 	 * @throws CancellationException if the progress is canceled
 	 */
-	static SourceFolder read(final Path folder, final Progress progress) {
+	static SourceFolder read(final Path folder, final String key, final Progress progress) {
 		if (!Files.isDirectory(folder))
 			throw new IllegalArgumentException(
-					"There is no folder '" + folder + "': choose the folder of the images (source=[path]).");
+					"There is no folder '" + folder + "': choose the folder of the images (" + key + "=[path]).");
 		final List<Path> all = children(folder);
 		final List<Path> folders = all.stream().filter(Files::isDirectory).toList();
 		final List<Path> files = all.stream().filter(Files::isRegularFile).toList();
@@ -56,6 +57,12 @@ record SourceFolder(boolean flat, ImageKind kind, List<SourceClass> classes, Lis
 		} catch (final IOException e) {
 			throw new IllegalArgumentException("The folder '" + folder + "' cannot be read: " + e.getMessage(), e);
 		}
+	}
+
+	/** What the images of a class look like; if there is none of that name, those of all. */
+	List<float[]> looks(final String name) {
+		final List<SourceClass> same = classes.stream().filter(c -> c.name().equals(name)).toList();
+		return (same.isEmpty() ? classes : same).stream().flatMap(c -> c.looks().stream()).toList();
 	}
 
 	/** How many images the largest class has. */

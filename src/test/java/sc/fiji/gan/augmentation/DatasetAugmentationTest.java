@@ -3,6 +3,7 @@ package sc.fiji.gan.augmentation;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -31,6 +32,7 @@ import sc.fiji.gan.augmentation.AugmentationResult.ClassResult;
 import sc.fiji.gan.augmentation.AugmentationSettings.Method;
 import sc.fiji.gan.engine.Progress;
 import sc.fiji.gan.engine.RandomStream;
+import sc.fiji.gan.evaluation.CopyDetector;
 import sc.fiji.gan.image.PixelValues;
 import sc.fiji.gan.image.sample.SampleImages;
 
@@ -290,8 +292,8 @@ class DatasetAugmentationTest {
 	}
 
 	private AugmentationResult run(final Generator generator, final Method method) {
-		return new DatasetAugmentation(settings(method, 6, false)).run(SourceFolder.read(source(), Progress.NONE),
-				generator, Progress.NONE);
+		return new DatasetAugmentation(settings(method, 6, false))
+				.run(SourceFolder.read(source(), "source", Progress.NONE), generator, Progress.NONE);
 	}
 
 	@Test
@@ -318,6 +320,36 @@ class DatasetAugmentationTest {
 		assertTrue(message.startsWith("Of 128 generated images of 'a', 128 are copies of images of the source:"),
 				message);
 		assertNothingIsLeft();
+	}
+
+	@Test
+	void heldOutImagesTellHowNearNewImagesCome() throws IOException {
+		draw("a", 12);
+		final Path folder = Files.createDirectories(work.resolve("unseen/a"));
+		for (int i = 0; i < 20; i++)
+			IJ.saveAsTiff(nuclei(70 + i), folder.resolve(i + ".tif").toString());
+		final AugmentationSettings settings = new AugmentationSettings(source(), destination(), Method.GAN, 3, "none",
+				1, ClassicalSettings.DEFAULT, 0, false, work.resolve("unseen"), 1, false);
+		final ClassResult result = new DatasetAugmentation(settings)
+				.run(SourceFolder.read(source(), "source", Progress.NONE), copying(9000, false), Progress.NONE)
+				.classes().get(0);
+		final List<float[]> unseen = SourceFolder.read(work.resolve("unseen"), "heldout", Progress.NONE).looks("a");
+		final List<float[]> own = SourceFolder.read(source(), "source", Progress.NONE).looks("a");
+		assertEquals(new CopyDetector(own, unseen).threshold(), result.threshold());
+		assertNotEquals(new CopyDetector(own, List.of()).threshold(), result.threshold());
+	}
+
+	/** A data set to be given away must not show the source in its report. */
+	@Test
+	void withoutOriginalsTheReportShowsNone() throws IOException {
+		draw("a", 4);
+		for (final boolean originals : List.of(true, false)) {
+			new DatasetAugmentation(new AugmentationSettings(source(), destination(), Method.CLASSICAL, 2, "", 1,
+					ClassicalSettings.DEFAULT, 0, originals, null, 1, true)).run(Progress.NONE);
+			final String page = Files.readString(destination().resolve("report.html"));
+			assertEquals(originals ? 2 : 1, page.split("<figure>").length - 1);
+			assertEquals(originals, page.contains("<figcaption>source</figcaption>"));
+		}
 	}
 
 	@Test
