@@ -121,6 +121,10 @@ public final class AugmentationUplift implements Callable<Integer> {
 			try (ImageClassifier classifier = ImageClassifier.train(classes, augmentation, steps, seed + 1L)) {
 				accuracies[seed] = classifier.accuracy(tests);
 			}
+		// A table of a few rows takes an hour, and is printed size by size.
+		spec.commandLine().getErr().println(classes.get(0).size() + " images of a class, "
+				+ (augmentation == null ? NONE : augmentation) + ": " + PairedFigures.of(accuracies));
+		spec.commandLine().getErr().flush();
 		return accuracies;
 	}
 

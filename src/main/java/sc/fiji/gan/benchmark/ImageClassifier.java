@@ -1,10 +1,10 @@
 package sc.fiji.gan.benchmark;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 import sc.fiji.gan.augmentation.ClassicalSettings;
 import sc.fiji.gan.engine.Engine;
@@ -38,17 +38,22 @@ final class ImageClassifier implements AutoCloseable {
 
 		@Override
 		public Map<String, FloatArray> batch(final long step) {
-			final List<FloatArray> images = new ArrayList<>();
+			final List<FloatArray> images = IntStream.range(0, BATCH).parallel().mapToObj(i -> image(step, i)).toList();
 			final FloatArray labels = FloatArray.zeros(BATCH, 1, 1, classes.size());
-			for (int i = 0; i < BATCH; i++) {
-				final SplittableRandom random = RandomStream.of(seed, step, i);
-				final int label = (int) ((step * BATCH + i) % classes.size());
-				final List<PixelValues> all = classes.get(label);
-				final PixelValues image = all.get(random.nextInt(all.size()));
-				images.add(seen(augmentation == null ? image : augmentation.apply(image, random)));
-				labels.data()[i * classes.size() + label] = 1;
-			}
+			for (int i = 0; i < BATCH; i++)
+				labels.data()[i * classes.size() + label(step, i)] = 1;
 			return Map.of("images", joined(images), "labels", labels);
+		}
+
+		private int label(final long step, final int index) {
+			return (int) ((step * BATCH + index) % classes.size());
+		}
+
+		private FloatArray image(final long step, final int index) {
+			final SplittableRandom random = RandomStream.of(seed, step, index);
+			final List<PixelValues> all = classes.get(label(step, index));
+			final PixelValues image = all.get(random.nextInt(all.size()));
+			return seen(augmentation == null ? image : augmentation.apply(image, random));
 		}
 
 		@Override
