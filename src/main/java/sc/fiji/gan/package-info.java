@@ -11,8 +11,8 @@
  *          |
  *         ui                 windows for what takes long
  *          |
- *  augmentation              a folder of images becomes a larger one
- *       |
+ *    augmentation            a folder of images becomes a larger one
+ *          |
  *  training, evaluation      from a folder of images to a model; from images to tables and reports
  *          |                 (Gan: a model for scripts)
  *          |
