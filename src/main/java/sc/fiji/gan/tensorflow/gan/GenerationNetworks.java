@@ -30,7 +30,7 @@ import sc.fiji.gan.tensorflow.network.GradientPenalties;
  * <li>{@code width}: channels of the finest layers, 1 to 512;</li>
  * <li>{@code augmentation} (0): whether what the discriminator sees is augmented, for few images: 0
  * for none of it, 1 for all, 2 for as much as it takes;</li>
- * <li>{@code r1} (0): the gamma of the penalty R1, which holds the discriminator's gradient at real
+ * <li>{@code r1} (0 unless said otherwise): the gamma of the penalty R1, which holds the discriminator's gradient at real
  * images, see {@link GradientPenalties#zeroCentred}; {@code r1interval} (16): at every so many
  * steps;</li>
  * <li>{@code frozen} (0): how many of the discriminator's layers, from the images on, stay what
@@ -149,9 +149,19 @@ final class GenerationNetworks {
 	 */
 	List<Objective> contest(final Ops tf, final AdversarialLoss contest, final Judged real, final Judged fake,
 			final List<String> parts) {
-		final double gamma = number("r1", 0, 0, 1000);
+		return contest(tf, contest, RULE, 0, real, fake, parts);
+	}
+
+	/**
+	 * The same by another rule.
+	 *
+	 * @param penalty the gamma of R1 unless the plan says otherwise
+	 */
+	List<Objective> contest(final Ops tf, final AdversarialLoss contest, final UpdateRule rule, final double penalty,
+			final Judged real, final Judged fake, final List<String> parts) {
+		final double gamma = number("r1", penalty, 0, 1000);
 		final Objective discriminator = new Objective(DISCRIMINATOR,
-				contest.discriminator(tf, real.scores, fake.scores), updated(parts), LARGEST_NORM, RULE)
+				contest.discriminator(tf, real.scores, fake.scores), updated(parts), LARGEST_NORM, rule)
 				.withAccuracy(contest.accuracy(tf, real.scores, fake.scores));
 		return List.of(
 				gamma == 0
@@ -159,7 +169,7 @@ final class GenerationNetworks {
 						: discriminator.withPenalty(GradientPenalties.zeroCentred(tf, real.scores, real.seen, gamma),
 								parameter("r1interval", 16, 1, 1000)),
 				new Objective(Architecture.GENERATOR, contest.generator(tf, real.scores, fake.scores),
-						Architecture.GENERATOR, LARGEST_NORM, RULE));
+						List.of(Architecture.GENERATOR), LARGEST_NORM, rule));
 	}
 
 	/**
@@ -227,15 +237,51 @@ final class GenerationNetworks {
 	/** Latent vectors, and choices for the augmentation, see {@link Architecture#randomInputs}. */
 	Map<String, FloatArray> randomInputs(final long step, final int batch, final double probability,
 			final LatentSpace space) {
+		return randomInputs(step, batch, probability, space, 0);
+	}
+
+	/**
+	 * The same with mixed styles.
+	 *
+	 * @param mixing which part of the images has one latent vector up to a layer, and another from there
+	 *     on
+	 */
+	Map<String, FloatArray> randomInputs(final long step, final int batch, final double probability,
+			final LatentSpace space, final double mixing) {
 		final Map<String, FloatArray> inputs = new LinkedHashMap<>();
-		final FloatArray latents = FloatArray.zeros(batch, space.styles(), 1, space.latent());
-		final SplittableRandom random = RandomStream.of(plan.seed(), SALT, step);
-		for (int i = 0; i < latents.data().length; i++)
-			latents.data()[i] = (float) random.nextGaussian();
-		inputs.put(LATENTS, latents);
+		inputs.put(LATENTS, latents(step, batch, space, mixing));
 		if (parameter(AUGMENTATION, 0, 0, ADAPTIVE) != 0)
 			inputs.put(AUGMENTATION, DiffAugment.draw(plan.seed(), step, batch, probability));
 		return inputs;
+	}
+
+	/** {@code {batch, styles, 1, latent}}. */
+	private FloatArray latents(final long step, final int batch, final LatentSpace space, final double mixing) {
+		final int length = space.latent();
+		final float[] vectors = normalNumbers(step, LATENTS, batch, 2, length).data();
+		final SplittableRandom random = RandomStream.of(plan.seed(), SALT, "mixing".hashCode(), step);
+		final FloatArray latents = FloatArray.zeros(batch, space.styles(), 1, length);
+		for (int image = 0; image < batch; image++) {
+			final boolean mixed = random.nextDouble() < mixing && space.styles() > 1;
+			final int other = mixed ? random.nextInt(1, space.styles()) : space.styles();
+			for (int style = 0; style < space.styles(); style++)
+				System.arraycopy(vectors, (2 * image + (style < other ? 0 : 1)) * length, latents.data(),
+						(image * space.styles() + style) * length, length);
+		}
+		return latents;
+	}
+
+	/**
+	 * Numbers of the standard normal distribution.
+	 *
+	 * @param name those of another name are others
+	 */
+	FloatArray normalNumbers(final long step, final String name, final int... shape) {
+		final FloatArray numbers = FloatArray.zeros(shape);
+		final SplittableRandom random = RandomStream.of(plan.seed(), SALT, name.hashCode(), step);
+		for (int i = 0; i < numbers.data().length; i++)
+			numbers.data()[i] = (float) random.nextGaussian();
+		return numbers;
 	}
 
 	/**

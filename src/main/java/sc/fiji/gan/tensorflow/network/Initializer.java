@@ -21,6 +21,16 @@ public interface Initializer {
 		return ones;
 	};
 
+	/** Normal with the mean 0. */
+	static Initializer normal(final double deviation) {
+		return (shape, random) -> {
+			final FloatArray numbers = FloatArray.zeros(shape);
+			for (int i = 0; i < numbers.data().length; i++)
+				numbers.data()[i] = (float) (deviation * random.nextGaussian());
+			return numbers;
+		};
+	}
+
 	/**
 	 * Normal with the variance 2 / fan-in that keeps the scale of activations through rectifiers, times
 	 * {@code gain} squared. Kernels are {@code {height, width, in, out}} or {@code {in, out}}.

@@ -24,8 +24,11 @@ public final class Projection {
 	 */
 	public static Operand<TFloat32> score(final Layers layers, final String name, final Operand<TFloat32> features,
 			final Operand<TFloat32> classes) {
-		final Ops tf = layers.tf();
-		final Operand<TFloat32> vectors = layers.product(name, classes, (int) features.shape().get(1), 1);
+		return of(layers.tf(), features, layers.product(name, classes, (int) features.shape().get(1), 1));
+	}
+
+	/** The product of each row with another one: {@code {batch, in}} to {@code {batch, 1}}. */
+	static Operand<TFloat32> of(final Ops tf, final Operand<TFloat32> features, final Operand<TFloat32> vectors) {
 		return tf.sum(tf.math.mul(features, vectors), tf.constant(1), Sum.keepDims(true));
 	}
 }
