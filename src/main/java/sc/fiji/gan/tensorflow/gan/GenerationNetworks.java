@@ -30,9 +30,9 @@ import sc.fiji.gan.tensorflow.network.GradientPenalties;
  * <li>{@code width}: channels of the finest layers, 1 to 512;</li>
  * <li>{@code augmentation} (0): whether what the discriminator sees is augmented, for few images: 0
  * for none of it, 1 for all, 2 for as much as it takes;</li>
- * <li>{@code r1} (0 unless said otherwise): the gamma of the penalty R1, which holds the discriminator's gradient at real
- * images, see {@link GradientPenalties#zeroCentred}; {@code r1interval} (16): at every so many
- * steps;</li>
+ * <li>{@code r1} (0 unless said otherwise): the gamma of the penalty R1, which holds the
+ * discriminator's gradient at real images, see {@link GradientPenalties#zeroCentred};
+ * {@code r1interval} (16): at every so many steps;</li>
  * <li>{@code frozen} (0): how many of the discriminator's layers, from the images on, stay what
  * they are, for a training that starts from another one and has few images.</li>
  * </ul>
@@ -243,8 +243,8 @@ final class GenerationNetworks {
 	/**
 	 * The same with mixed styles.
 	 *
-	 * @param mixing which part of the images has one latent vector up to a layer, and another from there
-	 *     on
+	 * @param mixing which part of the images has one latent vector up to a layer, and another from
+	 *     there on
 	 */
 	Map<String, FloatArray> randomInputs(final long step, final int batch, final double probability,
 			final LatentSpace space, final double mixing) {

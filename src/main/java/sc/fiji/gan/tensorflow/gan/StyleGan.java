@@ -25,15 +25,16 @@ import sc.fiji.gan.tensorflow.network.StyleGenerator;
  * of one z in the coarse layers and of another in the fine ones, so that layers do not rely on each
  * other. In a finished network noise is constant.</li>
  * <li>Discriminator D, see {@link StyleDiscriminator}.</li>
- * <li>D makes {@code ln(1 + exp(-D(x, y))) + ln(1 + exp(D(G(z, y), y))) + gamma / 2 |dD(x, y)/dx|^2}
- * smaller, the last term at every 16th step and 16 times as strong (R1, lazily); G
+ * <li>D makes
+ * {@code ln(1 + exp(-D(x, y))) + ln(1 + exp(D(G(z, y), y))) + gamma / 2 |dD(x, y)/dx|^2} smaller,
+ * the last term at every 16th step and 16 times as strong (R1, lazily); G
  * {@code ln(1 + exp(-D(G(z, y), y)))}.</li>
  * </ul>
  * Learning rates are equalised, so that plans want a rate of about 0.0025; Adam has no momentum.
  * <p>
  * Parameters and batch: those of {@link GenerationNetworks} ({@code latent} 64, {@code width} 32,
- * {@code r1} {@code 0.0002 size^2 / batch}), {@code mapping} (2), the layers of the mapping network,
- * 1 to 8, and {@code mixing} (0.9), which part of the images has mixed styles, 0 to 1.
+ * {@code r1} {@code 0.0002 size^2 / batch}), {@code mapping} (2), the layers of the mapping
+ * network, 1 to 8, and {@code mixing} (0.9), which part of the images has mixed styles, 0 to 1.
  *
  * @see <a href="https://arxiv.org/abs/1912.04958">Karras et al., Analyzing and improving the image
  * quality of StyleGAN (2020)</a>
@@ -92,8 +93,8 @@ public final class StyleGan implements Architecture {
 		final Map<String, FloatArray> inputs = networks.randomInputs(step, batch, augmentation, network.space(),
 				networks.number("mixing", 0.9, 0, 1));
 		for (int layer = 0; layer < network.noisyLayers(); layer++)
-			inputs.put(NOISE + layer, networks.normalNumbers(step, NOISE + layer, batch, network.edge(layer),
-					network.edge(layer), 1));
+			inputs.put(NOISE + layer,
+					networks.normalNumbers(step, NOISE + layer, batch, network.edge(layer), network.edge(layer), 1));
 		return inputs;
 	}
 

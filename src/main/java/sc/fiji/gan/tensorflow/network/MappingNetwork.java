@@ -18,8 +18,8 @@ import sc.fiji.gan.tensorflow.runtime.Tensors;
  * follow fully connected layers at a hundredth of the learning rate.
  * <p>
  * A finished network truncates: with the truncation psi, w becomes {@code m(y) + psi (w - m(y))},
- * where m(y) is the mean of the styles of the class. It is that of many fixed latent vectors, rather
- * than a moving average, for in a batch not every class has its images.
+ * where m(y) is the mean of the styles of the class. It is that of many fixed latent vectors,
+ * rather than a moving average, for in a batch not every class has its images.
  *
  * @param space of the inputs
  * @param depth how many layers, 1 or more
@@ -43,8 +43,7 @@ record MappingNetwork(LatentSpace space, int depth) {
 		Operand<TFloat32> styles = map(layers, part(tf, rows, 0, space.latent()), classes);
 		if (!layers.weights().inTraining()) {
 			final Operand<TFloat32> mean = mean(layers, classes);
-			styles = tf.math.add(mean,
-					tf.math.mul(part(tf, rows, space.channels() - 1, 1), tf.math.sub(styles, mean)));
+			styles = tf.math.add(mean, tf.math.mul(part(tf, rows, space.channels() - 1, 1), tf.math.sub(styles, mean)));
 		}
 		return tf.reshape(styles, tf.constant(new int[]{-1, space.styles(), space.latent()}));
 	}
@@ -76,7 +75,9 @@ record MappingNetwork(LatentSpace space, int depth) {
 		return tf.math.mul(x, tf.math.rsqrt(tf.math.add(square, tf.constant(1e-8f))));
 	}
 
-	/** The mean style of the class of each row: {@code {rows, latent}}, or one for all without classes. */
+	/**
+	 * The mean style of the class of each row: {@code {rows, latent}}, or one for all without classes.
+	 */
 	private Operand<TFloat32> mean(final Layers layers, final Operand<TFloat32> classes) {
 		final Ops tf = layers.tf();
 		final int count = Math.max(1, space.classes());
@@ -85,8 +86,8 @@ record MappingNetwork(LatentSpace space, int depth) {
 		for (int i = 0; i < SAMPLES * count && space.classes() > 0; i++)
 			y.data()[i * count + i / SAMPLES] = 1;
 		final Operand<TFloat32> styles = map(layers, Tensors.constant(tf, z), Tensors.constant(tf, y));
-		final Operand<TFloat32> means = tf.math.mean(
-				tf.reshape(styles, tf.constant(new int[]{count, SAMPLES, space.latent()})), tf.constant(1));
+		final Operand<TFloat32> means = tf.math
+				.mean(tf.reshape(styles, tf.constant(new int[]{count, SAMPLES, space.latent()})), tf.constant(1));
 		return space.classes() == 0 ? means : tf.linalg.matMul(classes, means);
 	}
 }

@@ -54,8 +54,8 @@ record ModulatedConvolution(int filters, int size, boolean demodulated, boolean 
 	private static Operand<TFloat32> demodulation(final Ops tf, final Operand<TFloat32> kernel,
 			final Operand<TFloat32> style) {
 		final Operand<TFloat32> squares = tf.sum(tf.math.square(kernel), tf.constant(new int[]{0, 1}));
-		return tf.math.rsqrt(
-				tf.math.add(tf.linalg.matMul(tf.math.square(style), squares), tf.constant(SMALLEST_SQUARE)));
+		return tf.math
+				.rsqrt(tf.math.add(tf.linalg.matMul(tf.math.square(style), squares), tf.constant(SMALLEST_SQUARE)));
 	}
 
 	/** Each weight of 3 x 3 in four places of 4 x 4. */

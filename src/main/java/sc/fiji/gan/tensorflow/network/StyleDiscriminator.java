@@ -49,7 +49,8 @@ public record StyleDiscriminator(int width, int stages) {
 
 	private static Operand<TFloat32> stage(final Equalised layers, final Ops tf, final Operand<TFloat32> x,
 			final int filters) {
-		final Operand<TFloat32> fine = layers.activated("convolution", layers.convolution("convolution", x, filters, 4, 2));
+		final Operand<TFloat32> fine = layers.activated("convolution",
+				layers.convolution("convolution", x, filters, 4, 2));
 		final Operand<TFloat32> skipped = layers.convolution("skip", x, filters, 2, 2);
 		return tf.math.mul(tf.math.add(fine, skipped), tf.constant((float) Math.sqrt(0.5)));
 	}

@@ -48,9 +48,10 @@ public record StyleGenerator(int channels, int width, int start, int stages, int
 
 	/**
 	 * @param input {@code {batch, styles, 1, channels}}, see {@link LatentSpace}
-	 * @param noise for each layer of {@link #noisyLayers()} numbers of the standard normal distribution,
-	 *     {@code {batch or 1, edge, edge, 1}}
-	 * @return {@code {batch, size, size, channels}}, about -1 to 1, and within it for a finished network
+	 * @param noise for each layer of {@link #noisyLayers()} numbers of the standard normal
+	 *     distribution, {@code {batch or 1, edge, edge, 1}}
+	 * @return {@code {batch, size, size, channels}}, about -1 to 1, and within it for a finished
+	 * network
 	 */
 	public Operand<TFloat32> apply(final Layers layers, final Operand<TFloat32> input,
 			final IntFunction<Operand<TFloat32>> noise) {
@@ -71,8 +72,8 @@ public record StyleGenerator(int channels, int width, int start, int stages, int
 
 	/** The same with noise that is always the same. */
 	public Operand<TFloat32> apply(final Layers layers, final Operand<TFloat32> input) {
-		return apply(layers, input, layer -> Tensors.constant(layers.tf(), Initializer.normal(1)
-				.draw(new int[]{1, edge(layer), edge(layer), 1}, new Random(layer))));
+		return apply(layers, input, layer -> Tensors.constant(layers.tf(),
+				Initializer.normal(1).draw(new int[]{1, edge(layer), edge(layer), 1}, new Random(layer))));
 	}
 
 	private int filters(final int layer) {
@@ -84,8 +85,7 @@ public record StyleGenerator(int channels, int width, int start, int stages, int
 		final Operand<TFloat32> all = new MappingNetwork(space(), depth).apply(layers.within("mapping"), input);
 		final List<Operand<TFloat32>> styles = new ArrayList<>();
 		for (int style = 0; style < space().styles(); style++)
-			styles.add(tf.reshape(
-					tf.slice(all, tf.constant(new int[]{0, style, 0}), tf.constant(new int[]{-1, 1, -1})),
+			styles.add(tf.reshape(tf.slice(all, tf.constant(new int[]{0, style, 0}), tf.constant(new int[]{-1, 1, -1})),
 					tf.constant(new int[]{-1, latent})));
 		return styles;
 	}
