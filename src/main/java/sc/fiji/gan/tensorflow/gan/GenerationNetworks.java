@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 
 import org.tensorflow.Operand;
@@ -14,7 +13,6 @@ import org.tensorflow.types.TFloat32;
 import sc.fiji.gan.engine.EngineException;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.LatentSpace;
-import sc.fiji.gan.engine.RandomStream;
 import sc.fiji.gan.engine.TrainingPlan;
 import sc.fiji.gan.tensorflow.network.AdversarialLoss;
 import sc.fiji.gan.tensorflow.network.DiffAugment;
@@ -52,8 +50,6 @@ final class GenerationNetworks {
 	private static final String LATENTS = "latents";
 	private static final String AUGMENTATION = "augmentation";
 	private static final int ADAPTIVE = 2;
-	/** So that latent vectors and augmentation do not draw the same numbers. */
-	private static final long SALT = 0x6C6174L;
 
 	/** Gradients of either network are usually about 1 long. */
 	private static final double LARGEST_NORM = 5;
@@ -249,52 +245,14 @@ final class GenerationNetworks {
 	Map<String, FloatArray> randomInputs(final long step, final int batch, final double probability,
 			final LatentSpace space, final double mixing) {
 		final Map<String, FloatArray> inputs = new LinkedHashMap<>();
-		inputs.put(LATENTS, latents(step, batch, space, mixing));
+		inputs.put(LATENTS, random(step).latents(batch, space, mixing));
 		if (parameter(AUGMENTATION, 0, 0, ADAPTIVE) != 0)
 			inputs.put(AUGMENTATION, DiffAugment.draw(plan.seed(), step, batch, probability));
 		return inputs;
 	}
 
-	/** {@code {batch, styles, 1, latent}}. */
-	private FloatArray latents(final long step, final int batch, final LatentSpace space, final double mixing) {
-		final int length = space.latent();
-		final float[] vectors = normalNumbers(step, LATENTS, batch, 2, length).data();
-		final SplittableRandom random = RandomStream.of(plan.seed(), SALT, "mixing".hashCode(), step);
-		final FloatArray latents = FloatArray.zeros(batch, space.styles(), 1, length);
-		for (int image = 0; image < batch; image++) {
-			final boolean mixed = random.nextDouble() < mixing && space.styles() > 1;
-			final int other = mixed ? random.nextInt(1, space.styles()) : space.styles();
-			for (int style = 0; style < space.styles(); style++)
-				System.arraycopy(vectors, (2 * image + (style < other ? 0 : 1)) * length, latents.data(),
-						(image * space.styles() + style) * length, length);
-		}
-		return latents;
-	}
-
-	/**
-	 * Numbers of the standard normal distribution.
-	 *
-	 * @param name those of another name are others
-	 */
-	FloatArray normalNumbers(final long step, final String name, final int... shape) {
-		final FloatArray numbers = FloatArray.zeros(shape);
-		final SplittableRandom random = RandomStream.of(plan.seed(), SALT, name.hashCode(), step);
-		for (int i = 0; i < numbers.data().length; i++)
-			numbers.data()[i] = (float) random.nextGaussian();
-		return numbers;
-	}
-
-	/**
-	 * Numbers drawn evenly from 0 to 1, {@code {batch, count}}.
-	 *
-	 * @param name those of another name are others
-	 */
-	FloatArray evenNumbers(final long step, final String name, final int batch, final int count) {
-		final FloatArray numbers = FloatArray.zeros(batch, count);
-		final SplittableRandom random = RandomStream.of(plan.seed(), SALT, name.hashCode(), step);
-		for (int i = 0; i < numbers.data().length; i++)
-			numbers.data()[i] = (float) random.nextDouble();
-		return numbers;
+	RandomInputs random(final long step) {
+		return new RandomInputs(plan.seed(), step);
 	}
 
 	boolean adaptsAugmentation() {

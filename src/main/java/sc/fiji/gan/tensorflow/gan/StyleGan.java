@@ -94,7 +94,7 @@ public final class StyleGan implements Architecture {
 				networks.number("mixing", 0.9, 0, 1));
 		for (int layer = 0; layer < network.noisyLayers(); layer++)
 			inputs.put(NOISE + layer,
-					networks.normalNumbers(step, NOISE + layer, batch, network.edge(layer), network.edge(layer), 1));
+					networks.random(step).normal(NOISE + layer, batch, network.edge(layer), network.edge(layer), 1));
 		return inputs;
 	}
 

@@ -125,7 +125,7 @@ public final class VanillaGan implements Architecture {
 		if (dropout(networks) == 0) return inputs;
 		for (final String kind : List.of("real", "fake"))
 			for (final String name : PARTS.subList(0, 2))
-				inputs.put(numbers(kind, name), networks.evenNumbers(step, kind + name, batch, units(networks, name)));
+				inputs.put(numbers(kind, name), networks.random(step).even(kind + name, batch, units(networks, name)));
 		return inputs;
 	}
 

@@ -19,7 +19,8 @@ class StyleGanTest extends GenerationContract {
 
 	@Override
 	TrainingPlan learning(final Path folder) {
-		return plan("stylegan", folder, 400, 0.01, null, Map.of("width", 8.0, "classes", 2.0, "remedies", 0.0));
+		return plan("stylegan", folder, 400, 0.01, null,
+				Map.of("width", 8.0, "classes", 2.0, "mapping", 1.0, "remedies", 0.0));
 	}
 
 	@Override
