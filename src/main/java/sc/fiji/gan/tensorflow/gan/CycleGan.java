@@ -34,9 +34,10 @@ import sc.fiji.gan.tensorflow.network.Losses;
  * <li>{@code cycle (|F(G(x)) - x| + |G(F(y)) - y|)},</li>
  * <li>{@code cycle identity (|F(x) - x| + |G(y) - y|)}, so that what is of the wanted domain
  * already is left as it is, if both domains have as many channels,</li>
- * <li>{@code structure (S(G(x), x) + S(F(y), y))}, where S tells whether what is large stays where
- * it is, see {@link Losses#coarseStructure}. The other terms do not object to contents that are
- * moved or inverted, as long as the way back undoes it.</li>
+ * <li>{@code structure (S(G(x), x) + S(F(y), y))}, where S tells whether brightness and, by a quarter,
+ * edges stay where they are, see {@link Losses#brightness} and {@link Losses#structure}. The other
+ * terms do not object to contents that are moved or inverted, as long as the way back undoes
+ * it.</li>
  * </ul>
  * </li>
  * </ul>
@@ -56,6 +57,11 @@ public final class CycleGan implements Architecture {
 	private static final String SOURCE_DISCRIMINATOR = "source-discriminator";
 	private static final String TARGET_DISCRIMINATOR = "target-discriminator";
 
+	/**
+	 * The part of the structure loss that looks at edges. More of it bounds the texture, which a stain
+	 * has and fluorescence has not.
+	 */
+	private static final double EDGES = 0.25;
 	/** The generators' gradients are usually about 2 long. */
 	private static final double LARGEST_GENERATOR_NORM = 10;
 	/** Those of a discriminator, about 1. */
@@ -153,8 +159,14 @@ public final class CycleGan implements Architecture {
 		final int polarity = plan.parameter("polarity", 0);
 		final Operand<TFloat32> weight = tf.math.add(tf.constant((float) plan.number("structure", 0)),
 				layers.addedStructure());
-		return tf.math.mul(weight, tf.math.add(Losses.coarseStructure(tf, target.fakes, source.images, polarity),
-				Losses.coarseStructure(tf, source.fakes, target.images, polarity)));
+		return tf.math.mul(weight, tf.math.add(structure(tf, target.fakes, source.images, polarity),
+				structure(tf, source.fakes, target.images, polarity)));
+	}
+
+	private static Operand<TFloat32> structure(final Ops tf, final Operand<TFloat32> fakes,
+			final Operand<TFloat32> images, final int polarity) {
+		return tf.math.add(weighted(tf, EDGES, Losses.structure(tf, fakes, images, polarity)),
+				weighted(tf, 1 - EDGES, Losses.brightness(tf, fakes, images, polarity)));
 	}
 
 	private static Operand<TFloat32> scores(final TrainingPlan plan, final Scopes layers,

@@ -31,12 +31,6 @@ public final class Losses {
 	private static final FloatArray SOBEL = new FloatArray(
 			new float[]{-1, -1, 0, -2, 1, -1, -2, 0, 0, 0, 2, 0, -1, 1, 0, 2, 1, 1}, 3, 3, 1, 2);
 
-	/** Halvings for the coarse structure. */
-	private static final int COARSE_SCALES = 3;
-
-	/** Of what structure is looked for in: the filter for edges takes two of these pixels. */
-	private static final int SMALLEST_EDGE = 8;
-
 	private Losses() {}
 
 	/** The mean absolute error, which gives sharper edges than the squared one. */
@@ -146,32 +140,33 @@ public final class Losses {
 	}
 
 	/**
-	 * {@link #structure} of the images' luminance reduced 2, 4 and 8 times, as far as the smaller edge
-	 * is {@value #SMALLEST_EDGE} pixels then; the mean of these, or of the images themselves if they
-	 * are too small for any. What is large has to stay where it is, and as light or dark beside its
-	 * ground; its texture is free.
+	 * How little the luminance of an image goes with that of another: 1 minus their correlation over
+	 * all pixels, the mean over the batch. It hardly minds texture, and it minds most if something
+	 * large gets another brightness beside the rest.
+	 *
+	 * @param images {@code {batch, height, width, channels}}; luminance is the mean of the channels
+	 * @param originals the same size, with any number of channels
+	 * @param polarity 1 if what is light is to stay light, -1 if it is to become dark, 0 if either is
+	 *     right for the image as a whole; with 1 or -1 the loss is up to 2
 	 */
-	public static Operand<TFloat32> coarseStructure(final Ops tf, final Operand<TFloat32> images,
+	public static Operand<TFloat32> brightness(final Ops tf, final Operand<TFloat32> images,
 			final Operand<TFloat32> originals, final int polarity) {
-		final List<Operand<TFloat32>> scales = new ArrayList<>();
-		Operand<TFloat32> a = luminance(tf, images);
-		Operand<TFloat32> b = luminance(tf, originals);
-		while (scales.size() < COARSE_SCALES && smallerEdge(a) / 2 >= SMALLEST_EDGE) {
-			a = halved(tf, a);
-			b = halved(tf, b);
-			scales.add(structure(tf, a, b, polarity));
-		}
-		return scales.isEmpty()
-				? structure(tf, a, b, polarity)
-				: tf.math.div(tf.math.addN(scales), tf.constant((float) scales.size()));
+		final Operand<TFloat32> a = centredLuminance(tf, images);
+		final Operand<TFloat32> b = centredLuminance(tf, originals);
+		final Operand<TFloat32> lengths = tf.math.sqrt(
+				tf.math.add(tf.math.mul(energy(tf, a), energy(tf, b)), tf.constant(SMALLEST_LENGTH)));
+		final Operand<TFloat32> correlation = tf.math
+				.div(tf.math.mean(tf.math.mul(a, b), tf.constant(new int[]{1, 2, 3})), lengths);
+		final Operand<TFloat32> agreeing = polarity == 0
+				? tf.math.abs(correlation)
+				: tf.math.mul(tf.constant((float) Integer.signum(polarity)), correlation);
+		return tf.math.sub(tf.constant(1f), tf.math.mean(agreeing, tf.constant(0)));
 	}
 
-	private static long smallerEdge(final Operand<TFloat32> images) {
-		return Math.min(images.shape().get(1), images.shape().get(2));
-	}
-
-	private static Operand<TFloat32> halved(final Ops tf, final Operand<TFloat32> images) {
-		return tf.nn.avgPool(images, List.of(1L, 2L, 2L, 1L), List.of(1L, 2L, 2L, 1L), "VALID");
+	private static Operand<TFloat32> centredLuminance(final Ops tf, final Operand<TFloat32> images) {
+		final Operand<TFloat32> luminance = luminance(tf, images);
+		return tf.math.sub(luminance,
+				tf.math.mean(luminance, tf.constant(new int[]{1, 2, 3}), Mean.keepDims(true)));
 	}
 
 	private static Operand<TFloat32> luminance(final Ops tf, final Operand<TFloat32> images) {

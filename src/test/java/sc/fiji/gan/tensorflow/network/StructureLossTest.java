@@ -85,43 +85,43 @@ class StructureLossTest {
 		}
 	}
 
-	private static double coarse(final FloatArray image, final FloatArray original, final int polarity) {
-		return Calculation.value(image, Map.of(), (layers, x) -> Losses.coarseStructure(layers.tf(), x,
-				Tensors.constant(layers.tf(), original), polarity)).data()[0];
+	private static double brightness(final FloatArray image, final FloatArray original, final int polarity) {
+		return Calculation.value(image, Map.of(), brightness(original, polarity)).data()[0];
 	}
 
-	/** Columns that are light for {@code width} pixels, then dark for as many. */
-	private static FloatArray stripes(final int edge, final int width) {
-		final FloatArray image = FloatArray.zeros(1, edge, edge, 1);
-		for (int i = 0; i < image.data().length; i++)
-			image.data()[i] = i % edge / width % 2 == 0 ? 1 : -1;
-		return image;
+	private static BiFunction<Layers, Operand<TFloat32>, Operand<TFloat32>> brightness(final FloatArray original,
+			final int polarity) {
+		return (layers, x) -> Losses.brightness(layers.tf(), x, Tensors.constant(layers.tf(), original), polarity);
 	}
 
+	/** Ramps along x and along y do not correlate; one along both correlates with either by cos 45°. */
 	@Test
-	void textureIsFreeInCoarseStructure() {
-		final FloatArray plain = stripes(32, 8);
-		final FloatArray textured = stripes(32, 8);
-		for (int i = 0; i < textured.data().length; i++)
-			textured.data()[i] += (i % 32 + i / 32) % 2 == 0 ? 0.5f : -0.5f;
-		assertEquals(coarse(plain, plain, 1), coarse(textured, plain, 1), 1e-6);
-		assertEquals(2 - coarse(plain, plain, 1), coarse(plain, plain, -1), 1e-3);
-	}
-
-	/**
-	 * Of 32 pixels 16 are left, then 8. In the first, stripes of 4 pixels have their edges where they
-	 * were; in the second, light and dark take turns so fast that the filter for edges sees nothing.
-	 */
-	@Test
-	void coarseStructureIsTheMeanOfItsScales() {
-		final FloatArray stripes = stripes(32, 4);
-		assertEquals((0 + 1) / 2.0, coarse(stripes, stripes, 1), 1e-3);
-	}
-
-	@Test
-	void imagesTooSmallToBeHalvedAreLookedAtAsTheyAre() {
+	void brightnessIsTheCorrelationOfLuminance() {
 		final FloatArray right = ramp(0.1, 0, 1);
-		assertEquals(structure(ramp(0.2, 0.2, 1), right, 1), coarse(ramp(0.2, 0.2, 1), right, 1), 1e-6);
+		assertEquals(0, brightness(ramp(0.3, 0, 3), right, 1), 1e-3);
+		assertEquals(1, brightness(ramp(0, 0.2, 1), right, 1), 1e-3);
+		assertEquals(1 - Math.sqrt(0.5), brightness(ramp(0.2, 0.2, 1), right, 1), 1e-3);
+		assertEquals(2, brightness(ramp(-0.2, 0, 1), right, 1), 1e-3);
+		assertEquals(0, brightness(ramp(-0.2, 0, 1), right, -1), 1e-3);
+		assertEquals(0, brightness(ramp(-0.2, 0, 1), right, 0), 1e-3);
+		assertEquals(1, brightness(ramp(0, 0, 1), right, 1), 1e-6);
+	}
+
+	@Test
+	void gradientOfBrightnessAgreesWithFiniteDifferences() {
+		final FloatArray image = ramp(0.1, -0.05, 2);
+		for (int i = 0; i < image.data().length; i++)
+			image.data()[i] += (float) (0.3 * Math.sin(5 * i));
+		for (final int polarity : new int[]{-1, 0, 1}) {
+			// Not at right angles to the image: there the loss without polarity has a kink.
+			final FloatArray original = ramp(0.1, 0.02, 1);
+			final FloatArray gradient = Calculation.gradient(image, Map.of(), brightness(original, polarity));
+			for (int i = 0; i < image.data().length; i += 5) {
+				final double up = brightness(changed(image, i, 1e-2f), original, polarity);
+				final double down = brightness(changed(image, i, -1e-2f), original, polarity);
+				assertEquals((up - down) / 2e-2, gradient.data()[i], 2e-3, "pixel " + i + ", polarity " + polarity);
+			}
+		}
 	}
 
 	private static FloatArray changed(final FloatArray image, final int index, final float by) {

@@ -21,11 +21,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import sc.fiji.gan.engine.EngineOptions;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.InsideEngine;
+import sc.fiji.gan.engine.LatentSpace;
 import sc.fiji.gan.engine.Npz;
 import sc.fiji.gan.engine.TrainingData;
 import sc.fiji.gan.engine.TrainingListener;
 import sc.fiji.gan.engine.TrainingPlan;
 import sc.fiji.gan.engine.TrainingSummary;
+import sc.fiji.gan.tensorflow.gan.Architectures;
+import sc.fiji.gan.tensorflow.gan.Generator;
 import sc.fiji.gan.tensorflow.runtime.Sessions;
 
 /** Checkpoints that older versions wrote, of the models that come with the project. */
@@ -59,18 +62,20 @@ class ShippedCheckpointTest {
 				null);
 		OF_THE_PLAN.forEach(settings::remove);
 		settings.keySet().removeAll(parameters.keySet());
-		final TrainingSummary summary = new Trainer(plan, data(plan.parameter("scale", 2), settings),
-				TrainingListener.NONE).run(new Sessions(EngineOptions.DEFAULT));
+		final TrainingSummary summary = new Trainer(plan, data(plan, settings), TrainingListener.NONE).run(new Sessions(EngineOptions.DEFAULT));
 		assertEquals(state.step() + 1, summary.steps());
 		assertTrue(Files.exists(folder.resolve("checkpoint-%08d.npz".formatted(state.step() + 1))));
 	}
 
-	private static TrainingData data(final int scale, final Map<String, String> settings) {
+	/** Noise, of the shapes that the architecture takes. */
+	private static TrainingData data(final TrainingPlan plan, final Map<String, String> settings) {
+		final Generator generator = Architectures.named(plan.architecture()).generators(plan).get(0);
+		final Map<String, FloatArray> batch = batch(plan, generator);
 		return new TrainingData() {
 
 			@Override
 			public Map<String, FloatArray> batch(final long step) {
-				return Map.of("input", noise(8), "target", noise(8 * scale));
+				return batch;
 			}
 
 			@Override
@@ -80,7 +85,13 @@ class ShippedCheckpointTest {
 
 			@Override
 			public List<FloatArray> heldOut() {
-				return List.of(noise(8));
+				return List.of(generator.latents().map(space -> space.input(1, 0, 1))
+						.orElseGet(() -> noise(1, 64, generator.inputChannels())));
+			}
+
+			@Override
+			public List<String> path(final int index) {
+				return List.of(generator.name());
 			}
 
 			@Override
@@ -90,8 +101,31 @@ class ShippedCheckpointTest {
 		};
 	}
 
-	private static FloatArray noise(final int edge) {
-		final FloatArray array = FloatArray.zeros(1, edge, edge, 1);
+	private static Map<String, FloatArray> batch(final TrainingPlan plan, final Generator generator) {
+		final int images = plan.parameter("batch", 1);
+		final int patch = plan.parameter("patch", 8);
+		if (generator.latents().isPresent()) return labelled(plan, generator.latents().orElseThrow(), images);
+		return switch (plan.architecture()) {
+			case "cyclegan", "pix2pix" -> Map.of("source", noise(images, patch, plan.parameter("sourcechannels", 1)),
+					"target", noise(images, patch, plan.parameter("targetchannels", 1)));
+			default -> Map.of("input", noise(1, 8, 1), "target", noise(1, 8 * plan.parameter("scale", 2), 1));
+		};
+	}
+
+	private static Map<String, FloatArray> labelled(final TrainingPlan plan, final LatentSpace space,
+			final int images) {
+		final Map<String, FloatArray> batch = new HashMap<>(
+				Map.of("images", noise(images, plan.parameter("size", 64), plan.parameter("channels", 1))));
+		if (space.classes() == 0) return batch;
+		final FloatArray labels = FloatArray.zeros(images, 1, 1, space.classes());
+		for (int i = 0; i < images; i++)
+			labels.data()[i * space.classes()] = 1;
+		batch.put("labels", labels);
+		return batch;
+	}
+
+	private static FloatArray noise(final int images, final int edge, final int channels) {
+		final FloatArray array = FloatArray.zeros(images, edge, edge, channels);
 		final Random random = new Random(edge);
 		for (int i = 0; i < array.data().length; i++)
 			array.data()[i] = random.nextFloat();
