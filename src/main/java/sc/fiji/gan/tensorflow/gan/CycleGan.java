@@ -34,10 +34,10 @@ import sc.fiji.gan.tensorflow.network.Losses;
  * <li>{@code cycle (|F(G(x)) - x| + |G(F(y)) - y|)},</li>
  * <li>{@code cycle identity (|F(x) - x| + |G(y) - y|)}, so that what is of the wanted domain
  * already is left as it is, if both domains have as many channels,</li>
- * <li>{@code structure (S(G(x), x) + S(F(y), y))}, where S tells whether brightness and, by a quarter,
- * edges stay where they are, see {@link Losses#brightness} and {@link Losses#structure}. The other
- * terms do not object to contents that are moved or inverted, as long as the way back undoes
- * it.</li>
+ * <li>{@code structure (S(G(x), x) + S(F(y), y))}, where S tells whether brightness and, by a
+ * quarter, edges stay where they are, see {@link Losses#brightness} and {@link Losses#structure}.
+ * The other terms do not object to contents that are moved or inverted, as long as the way back
+ * undoes it.</li>
  * </ul>
  * </li>
  * </ul>

@@ -153,8 +153,8 @@ public final class Losses {
 			final Operand<TFloat32> originals, final int polarity) {
 		final Operand<TFloat32> a = centredLuminance(tf, images);
 		final Operand<TFloat32> b = centredLuminance(tf, originals);
-		final Operand<TFloat32> lengths = tf.math.sqrt(
-				tf.math.add(tf.math.mul(energy(tf, a), energy(tf, b)), tf.constant(SMALLEST_LENGTH)));
+		final Operand<TFloat32> lengths = tf.math
+				.sqrt(tf.math.add(tf.math.mul(energy(tf, a), energy(tf, b)), tf.constant(SMALLEST_LENGTH)));
 		final Operand<TFloat32> correlation = tf.math
 				.div(tf.math.mean(tf.math.mul(a, b), tf.constant(new int[]{1, 2, 3})), lengths);
 		final Operand<TFloat32> agreeing = polarity == 0
@@ -165,8 +165,7 @@ public final class Losses {
 
 	private static Operand<TFloat32> centredLuminance(final Ops tf, final Operand<TFloat32> images) {
 		final Operand<TFloat32> luminance = luminance(tf, images);
-		return tf.math.sub(luminance,
-				tf.math.mean(luminance, tf.constant(new int[]{1, 2, 3}), Mean.keepDims(true)));
+		return tf.math.sub(luminance, tf.math.mean(luminance, tf.constant(new int[]{1, 2, 3}), Mean.keepDims(true)));
 	}
 
 	private static Operand<TFloat32> luminance(final Ops tf, final Operand<TFloat32> images) {

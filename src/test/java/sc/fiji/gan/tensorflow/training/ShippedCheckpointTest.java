@@ -62,7 +62,8 @@ class ShippedCheckpointTest {
 				null);
 		OF_THE_PLAN.forEach(settings::remove);
 		settings.keySet().removeAll(parameters.keySet());
-		final TrainingSummary summary = new Trainer(plan, data(plan, settings), TrainingListener.NONE).run(new Sessions(EngineOptions.DEFAULT));
+		final TrainingSummary summary = new Trainer(plan, data(plan, settings), TrainingListener.NONE)
+				.run(new Sessions(EngineOptions.DEFAULT));
 		assertEquals(state.step() + 1, summary.steps());
 		assertTrue(Files.exists(folder.resolve("checkpoint-%08d.npz".formatted(state.step() + 1))));
 	}

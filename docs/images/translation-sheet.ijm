@@ -1,6 +1,6 @@
 // Puts images and what a model makes of them side by side: a sheet of 24 pairs, each 128 x 128 pixels. The argument is a
 // folder of images, the model, and the PNG file to write, with semicolons between them:
-// ./mvnw -q compile exec:java -Dexec.args="macros/translation-sheet.ijm <folder>;<model>;<file.png>"
+// ./mvnw -q compile exec:java -Dexec.args="docs/images/translation-sheet.ijm <folder>;<model>;<file.png>"
 
 arguments = split(getArgument(), ";");
 if (arguments.length != 3) exit("Give a folder of images, a model and a PNG file, with semicolons between them.");
