@@ -9,7 +9,8 @@ import sc.fiji.gan.engine.Diagnosis.Fault;
 /**
  * The discriminator recognises the training images rather than what is real about them, although
  * all of them are augmented, or although there is no augmentation that could be raised: the mean
- * sign of its scores of them is above 0.8.
+ * sign of its scores of them is above 0.8. That lasts: for a tenth of the training, since it does not
+ * take knowledge by heart to tell real images from those of a generator that has just begun.
  *
  * @see <a href="https://arxiv.org/abs/2006.06676">Karras et al., Training generative adversarial
  * networks with limited data (2020), for this measure</a>
@@ -18,14 +19,17 @@ final class DiscriminatorOverfitting extends Detector {
 
 	/** A mean sign of 0.8: nine of ten are positive. */
 	private static final double HIGHEST_ACCURACY = 0.9;
-	private static final int STEPS = 200;
+	private static final int LEAST_STEPS = 200;
 
 	private final DoubleSupplier augmentation;
 	private double accuracy;
 
-	/** @param augmentation the present probability of the augmentation */
-	DiscriminatorOverfitting(final DoubleSupplier augmentation) {
-		super(Fault.DISCRIMINATOR_OVERFITTING, STEPS);
+	/**
+	 * @param augmentation the present probability of the augmentation
+	 * @param steps of the whole training
+	 */
+	DiscriminatorOverfitting(final DoubleSupplier augmentation, final long steps) {
+		super(Fault.DISCRIMINATOR_OVERFITTING, Math.toIntExact(Math.max(LEAST_STEPS, steps / 10)));
 		this.augmentation = augmentation;
 	}
 

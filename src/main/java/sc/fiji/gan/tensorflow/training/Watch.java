@@ -14,10 +14,11 @@ final class Watch {
 	/** In the order in which they are believed. */
 	private final List<Detector> detectors;
 
-	Watch(final AdaptiveAugmentation augmentation) {
+	/** @param steps of the whole training */
+	Watch(final AdaptiveAugmentation augmentation, final long steps) {
 		this.augmentation = augmentation;
 		detectors = List.of(new Divergence(), new VanishingGradients(),
-				new DiscriminatorOverfitting(augmentation::probability), new ContrastInversion(), new ModeCollapse(),
+				new DiscriminatorOverfitting(augmentation::probability, steps), new ContrastInversion(), new ModeCollapse(),
 				new IdentityCollapse(), new ConvergenceFailure());
 	}
 

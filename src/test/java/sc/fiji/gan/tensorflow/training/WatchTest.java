@@ -18,7 +18,7 @@ import sc.fiji.gan.engine.InsideEngine;
 @ExtendWith(InsideEngine.class)
 class WatchTest {
 
-	private final Watch watch = new Watch(new AdaptiveAugmentation(false, 8));
+	private final Watch watch = new Watch(new AdaptiveAugmentation(false, 8), 2000);
 
 	private static Map<String, Signal> signals(final double loss, final double accuracy, final double norm) {
 		final Map<String, Signal> signals = new HashMap<>();
@@ -61,10 +61,20 @@ class WatchTest {
 		assertEquals(200, noticed(300, signals(0.3, 0.91, 1), Fault.DISCRIMINATOR_OVERFITTING));
 	}
 
+	/** In a long training the generator is a beginner for longer: a tenth of it has to be so. */
+	@Test
+	void overfittingLastsForATenthOfTheTraining() {
+		final Watch patient = new Watch(new AdaptiveAugmentation(false, 8), 8000);
+		for (int step = 0; step < 799; step++)
+			assertTrue(patient.stepped(step, signals(0.3, 0.91, 1)).isEmpty(), "step " + step);
+		assertEquals(Fault.DISCRIMINATOR_OVERFITTING,
+				patient.stepped(799, signals(0.3, 0.91, 1)).orElseThrow().fault());
+	}
+
 	/** There the augmentation can still be raised. */
 	@Test
 	void overfittingIsNotNoticedWhileTheAugmentationRises() {
-		final Watch adaptive = new Watch(new AdaptiveAugmentation(true, 8));
+		final Watch adaptive = new Watch(new AdaptiveAugmentation(true, 8), 2000);
 		for (int step = 0; step < 2000; step++)
 			assertTrue(adaptive.stepped(step, signals(0.3, 0.91, 1)).isEmpty());
 		assertEquals(0.8, adaptive.augmentation(), 1e-9);
@@ -185,7 +195,7 @@ class WatchTest {
 		watch.checked(translated(-0.7, 1));
 		watch.checked(translated(-0.5, 1));
 		watch.checked(translated(-0.5, 1));
-		final Watch resumed = new Watch(new AdaptiveAugmentation(false, 8));
+		final Watch resumed = new Watch(new AdaptiveAugmentation(false, 8), 2000);
 		resumed.recall(watch.memory());
 		assertTrue(resumed.checked(translated(-0.49, 1)).isEmpty());
 		assertEquals(Fault.CONTRAST_INVERSION, resumed.checked(translated(-0.48, 1)).orElseThrow().fault());
@@ -194,7 +204,7 @@ class WatchTest {
 	@Test
 	void resumedItNoticesAtTheSameStep() {
 		noticed(150, signals(0.04, 0.99, 1), null);
-		final Watch resumed = new Watch(new AdaptiveAugmentation(false, 8));
+		final Watch resumed = new Watch(new AdaptiveAugmentation(false, 8), 2000);
 		resumed.recall(watch.memory());
 		for (int step = 150; step < 199; step++)
 			assertTrue(resumed.stepped(step, signals(0.04, 0.99, 1)).isEmpty());
