@@ -9,8 +9,8 @@ import sc.fiji.gan.engine.Diagnosis.Fault;
 /**
  * The discriminator recognises the training images rather than what is real about them, although
  * all of them are augmented, or although there is no augmentation that could be raised: the mean
- * sign of its scores of them is above 0.8. That lasts: for a tenth of the training, since it does not
- * take knowledge by heart to tell real images from those of a generator that has just begun.
+ * sign of its scores of them is above 0.8. That lasts: for a tenth of the training, since it does
+ * not take knowledge by heart to tell real images from those of a generator that has just begun.
  *
  * @see <a href="https://arxiv.org/abs/2006.06676">Karras et al., Training generative adversarial
  * networks with limited data (2020), for this measure</a>

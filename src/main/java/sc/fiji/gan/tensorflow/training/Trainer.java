@@ -43,7 +43,8 @@ public final class Trainer {
 			final AdaptiveAugmentation augmentation = new AdaptiveAugmentation(architecture.adaptsAugmentation(plan),
 					example.values().iterator().next().shape()[0]);
 			try (Session session = sessions.open(graph)) {
-				return new TrainingRun(plan, data, listener, training, session, new Watch(augmentation, plan.steps())).run();
+				return new TrainingRun(plan, data, listener, training, session, new Watch(augmentation, plan.steps()))
+						.run();
 			}
 		}
 	}

@@ -18,8 +18,8 @@ final class Watch {
 	Watch(final AdaptiveAugmentation augmentation, final long steps) {
 		this.augmentation = augmentation;
 		detectors = List.of(new Divergence(), new VanishingGradients(),
-				new DiscriminatorOverfitting(augmentation::probability, steps), new ContrastInversion(), new ModeCollapse(),
-				new IdentityCollapse(), new ConvergenceFailure());
+				new DiscriminatorOverfitting(augmentation::probability, steps), new ContrastInversion(),
+				new ModeCollapse(), new IdentityCollapse(), new ConvergenceFailure());
 	}
 
 	/** With which probability images are augmented at present. */

@@ -39,7 +39,10 @@ class StyleGanTest extends GenerationContract {
 		assertEquals(6, engine().facts(plan).latents().orElseThrow().styles());
 	}
 
-	/** 6 rows of 4 numbers; where they are mixed there are two different ones, the other from some row on. */
+	/**
+	 * 6 rows of 4 numbers; where they are mixed there are two different ones, the other from some row
+	 * on.
+	 */
 	@Test
 	void aPartOfTheImagesHasMixedStyles() {
 		assertEquals(0, mixed(0));
@@ -49,8 +52,7 @@ class StyleGanTest extends GenerationContract {
 	}
 
 	private static int mixed(final double mixing) {
-		final TrainingPlan plan = plan("stylegan", Path.of("none"), 1, 1, null,
-				Map.of("size", 28.0, "mixing", mixing));
+		final TrainingPlan plan = plan("stylegan", Path.of("none"), 1, 1, null, Map.of("size", 28.0, "mixing", mixing));
 		final FloatArray latents = new StyleGan().randomInputs(plan, 3, 200, 1).get("latents");
 		assertArrayEquals(new int[]{200, 6, 1, 4}, latents.shape());
 		int mixed = 0;

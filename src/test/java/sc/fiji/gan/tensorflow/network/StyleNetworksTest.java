@@ -69,18 +69,18 @@ class StyleNetworksTest {
 		final float[] expected = Calculation.value(image, Map.of(), (layers, x) -> {
 			final Layers on = drawn(layers);
 			final Equalised equalised = new Equalised(on);
-			final Operand<TFloat32> style = equalised.bias("c/style",
-					equalised.product("c/style", constant(on, w), 2), Initializer.ONES);
+			final Operand<TFloat32> style = equalised.bias("c/style", equalised.product("c/style", constant(on, w), 2),
+					Initializer.ONES);
 			final Operand<TFloat32> turned = on.tf().reverse(equalised.kernel("c", 3, 3, 2, 5),
 					on.tf().constant(new int[]{0, 1}));
 			final Operand<TFloat32> scaled = on.tf().math.mul(x,
 					on.tf().reshape(style, on.tf().constant(new int[]{2, 1, 1, 2})));
 			return on.convolve(on.nearestUpsampling(scaled), turned);
 		}).data();
-		assertArrayEquals(expected, Calculation.value(image, Map.of(),
-				(layers, x) -> new ModulatedConvolution(5, 3, false, true).apply(drawn(layers), "c", x,
-						constant(layers, w)))
-				.data(), 1e-4f);
+		assertArrayEquals(expected,
+				Calculation.value(image, Map.of(), (layers, x) -> new ModulatedConvolution(5, 3, false, true)
+						.apply(drawn(layers), "c", x, constant(layers, w))).data(),
+				1e-4f);
 	}
 
 	private static Operand<TFloat32> constant(final Layers layers, final FloatArray w) {
@@ -119,7 +119,9 @@ class StyleNetworksTest {
 		}
 	}
 
-	/** Over 2,000 seeds of their own the mean is the same, within its error, and another for each class. */
+	/**
+	 * Over 2,000 seeds of their own the mean is the same, within its error, and another for each class.
+	 */
 	@Test
 	void meanOfTheClassIsThatOfManySeeds() {
 		final double[][] deviations = new double[2][2];
@@ -203,8 +205,8 @@ class StyleNetworksTest {
 							: drawn.weights().get(name, shape, initial),
 					"net");
 			final Operand<TFloat32> x = constant(on, images);
-			return GradientPenalties.zeroCentred(on.tf(), new StyleDiscriminator(2, 1).scores(on, x, constant(on, classes)),
-					x, 1);
+			return GradientPenalties.zeroCentred(on.tf(),
+					new StyleDiscriminator(2, 1).scores(on, x, constant(on, classes)), x, 1);
 		}, 0.02f, 29);
 	}
 }
