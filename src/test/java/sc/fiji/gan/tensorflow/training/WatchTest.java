@@ -109,6 +109,30 @@ class WatchTest {
 		assertTrue(watch.checked(check(1, 0.4)).isPresent());
 	}
 
+	/** What goes up and down by chance, or comes back from nothing, has not grown. */
+	@Test
+	void varietyThatOnlySwaysIsACollapse() {
+		assertTrue(watch.checked(check(1, 0.2)).isEmpty());
+		assertEquals(Fault.MODE_COLLAPSE, watch.checked(check(1, 0.205)).orElseThrow().fault());
+	}
+
+	@Test
+	void whatWasVariousOnceHasToStayIt() {
+		assertTrue(watch.checked(check(1, 0.9)).isEmpty());
+		assertTrue(watch.checked(check(1, 0.1)).isEmpty());
+		assertEquals(Fault.MODE_COLLAPSE, watch.checked(check(1, 0.3)).orElseThrow().fault());
+	}
+
+	@Test
+	void resumedItKnowsHowVariousImagesHaveBeen() {
+		watch.checked(check(1, 0.4));
+		watch.checked(check(1, Double.NaN));
+		watch.checked(check(1, 0.3));
+		final Watch resumed = new Watch(new AdaptiveAugmentation(false, 8), 2000);
+		resumed.recall(watch.memory());
+		assertEquals(Fault.MODE_COLLAPSE, resumed.checked(check(1, 0.35)).orElseThrow().fault());
+	}
+
 	@Test
 	void varietyThatIsNotKnownIsNoCollapse() {
 		for (int i = 0; i < 5; i++)
