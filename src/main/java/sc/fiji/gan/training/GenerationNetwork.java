@@ -1,5 +1,7 @@
 package sc.fiji.gan.training;
 
+import static sc.fiji.gan.training.TrainingSettings.require;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +28,14 @@ public record GenerationNetwork(int width, int latent, String augmentation, Stri
 
 	/** @throws IllegalArgumentException if a value is out of its range; the message names it */
 	public GenerationNetwork {
-		TranslationSettings.require(width >= 0 && width <= 512, "width", width,
+		require(width >= 0 && width <= 512, "width", width,
 				"a whole number from 1 to 512, or 0 for what suits the architecture");
-		TranslationSettings.require(latent >= 0 && latent <= 1024, "latent", latent,
+		require(latent >= 0 && latent <= 1024, "latent", latent,
 				"a whole number from 1 to 1024, or 0 for what suits the architecture");
-		TranslationSettings.require(AUGMENTATIONS.contains(augmentation), "augmentation", augmentation,
-				String.join(", ", AUGMENTATIONS));
-		TranslationSettings.require(r1.equals("auto") || isWeight(r1), "r1", r1,
+		require(AUGMENTATIONS.contains(augmentation), "augmentation", augmentation, String.join(", ", AUGMENTATIONS));
+		require(r1.equals("auto") || isWeight(r1), "r1", r1,
 				"a number from 0 to 1000, or auto for what suits the architecture");
-		TranslationSettings.require(frozen >= 0 && frozen <= 64, "frozen", frozen, "a whole number from 0 to 64");
+		require(frozen >= 0 && frozen <= 64, "frozen", frozen, "a whole number from 0 to 64");
 	}
 
 	private static boolean isWeight(final String text) {

@@ -1,5 +1,10 @@
 package sc.fiji.gan.training;
 
+import static sc.fiji.gan.training.TrainingSettings.require;
+import static sc.fiji.gan.training.TrainingSettings.requireLicence;
+import static sc.fiji.gan.training.TrainingSettings.requireName;
+import static sc.fiji.gan.training.TrainingSettings.requireSteps;
+
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +38,7 @@ import sc.fiji.gan.engine.TrainingPlan;
  */
 public record GenerationSettings(String name, String architecture, String categories, int size, Fit fit, Flips flips,
 		GenerationNetwork network, long steps, int batch, double rate, long seed, boolean remedies, boolean realimages,
-		String start, String credit, String licence) {
+		String start, String credit, String licence) implements TrainingSettings {
 
 	private static final String STYLES = "stylegan";
 	private static final String CONDITIONAL = "conditional";
@@ -49,13 +54,12 @@ public record GenerationSettings(String name, String architecture, String catego
 	public GenerationSettings {
 		require(ARCHITECTURES.contains(architecture), "architecture", architecture,
 				"stylegan, conditional, dcgan or vanilla");
-		require(name.matches("[a-z0-9]+(-[a-z0-9]+)*"), "name", name,
-				"lower-case letters, digits and hyphens, such as my-cells");
+		requireName("name", name, "my-cells");
 		require(categories.equals("auto") || categories.equals("none"), "categories", categories, "auto or none");
 		require(!architecture.equals(CONDITIONAL) || categories.equals("auto"), "categories", categories,
 				"auto, for architecture=conditional makes images of categories, or choose dcgan");
 		require(size >= 8 && size <= 1024, "size", size, "a whole number from 8 to 1024");
-		require(steps >= 0, "steps", steps, "a whole number above 0, or 0 for a pre-flight");
+		requireSteps(steps);
 		require(batch >= 2 && batch <= 1024, "batch", batch, "a whole number from 2 to 1024");
 		require((long) batch * size * size <= LARGEST_BATCH, "batch=" + batch + " size", size,
 				"smaller ones: together at most " + LARGEST_BATCH / 1_000_000 + " megapixels");
@@ -63,12 +67,8 @@ public record GenerationSettings(String name, String architecture, String catego
 				"a number above 0 and up to 1, or 0 for what suits the architecture");
 		require(network.frozen() == 0 || !start.isBlank(), "frozen", network.frozen(),
 				"0, or a model to start from (start=[model]): layers that have learnt nothing are no good frozen");
-		require(licence.matches("[A-Za-z0-9.+-]+"), "licence", licence, "an SPDX identifier, such as CC-BY-4.0");
+		requireLicence(licence);
 		if (rate == 0) rate = architecture.equals(STYLES) ? RATE_OF_STYLES : RATE;
-	}
-
-	private static void require(final boolean holds, final String key, final Object value, final String expected) {
-		TranslationSettings.require(holds, key, value, expected);
 	}
 
 	/** Whether folders are categories. */

@@ -41,25 +41,10 @@ public final class GenerationTraining extends ModelTraining<GenerationData> {
 	 */
 	public GenerationTraining(final GenerationSettings settings, final GenerationImages images,
 			final ModelLibrary library) {
-		super(library);
+		super(settings, library);
 		this.settings = settings;
 		this.images = images;
 		settings.requireSuited(images);
-	}
-
-	@Override
-	String name() {
-		return settings.name();
-	}
-
-	@Override
-	long steps() {
-		return settings.steps();
-	}
-
-	@Override
-	String start() {
-		return settings.start();
 	}
 
 	@Override

@@ -70,24 +70,18 @@ public abstract class ModelTraining<D extends TrainingData> {
 	 */
 	record Show(CurvePlots plots, ToDoubleFunction<List<FloatArray>> error, Pictures pictures) {}
 
+	private final TrainingSettings settings;
 	private final ModelLibrary library;
 
 	/**
+	 * @param settings what the user chose
 	 * @param library where a model to start from is looked for; the new one goes to
 	 *     {@link ModelLibrary#destination()}
 	 */
-	ModelTraining(final ModelLibrary library) {
+	ModelTraining(final TrainingSettings settings, final ModelLibrary library) {
+		this.settings = settings;
 		this.library = library;
 	}
-
-	/** The id of the training, under which it is resumed. */
-	abstract String name();
-
-	/** When it ends, counted from the very first step. */
-	abstract long steps();
-
-	/** The id of the model whose weights are the beginning; empty if they are random. */
-	abstract String start();
 
 	/** The ids of the models that it makes; the first of them keeps what training goes on from. */
 	abstract List<String> models();
@@ -139,7 +133,7 @@ public abstract class ModelTraining<D extends TrainingData> {
 	 */
 	public final List<Path> run(final Engine engine, final boolean resume, final Audience audience) {
 		final Optional<Path> kept = keptByModel(resume);
-		try (TrainingFolder folder = new TrainingFolder(trainings(), name())) {
+		try (TrainingFolder folder = new TrainingFolder(trainings(), settings.name())) {
 			folder.prepare(resume, kept);
 			final List<Path> made = run(engine, folder, resume ? null : startingPoint(), audience);
 			audience.monitor().ended("The model '" + models().get(0) + "' is ready.");
@@ -155,21 +149,22 @@ public abstract class ModelTraining<D extends TrainingData> {
 
 	private List<Path> run(final Engine engine, final TrainingFolder folder, final Path start, final Audience audience)
 			throws IOException {
-		final TrainingPlan plan = plan(steps(), folder.path(), start);
+		final TrainingPlan plan = plan(settings.steps(), folder.path(), start);
 		final D data = data(engine);
 		leftOut().forEach(audience.log());
 		final NetworkFacts facts = PreFlight.largest(engine, plan);
 		DiskNeed.of(engine.checkpointBytes(plan, data), PreFlight.exported(engine, plan)).require(folder.path());
-		audience.log().accept("Training '%s' on %s: %s".formatted(name(), images(), PreFlight.measures(facts)));
+		audience.log()
+				.accept("Training '%s' on %s: %s".formatted(settings.name(), images(), PreFlight.measures(facts)));
 		final TrainingCurve curve = new TrainingCurve(folder.path());
 		curve.resumeAt(folder.newestStep());
 		final Show show = show(data);
-		audience.monitor().began(name(), steps(), show.plots, curve.rows());
+		audience.monitor().began(settings.name(), settings.steps(), show.plots, curve.rows());
 		final TrainingSummary summary = engine.train(plan, data,
-				new TrainingReport(steps(), curve, show.error, show.pictures, audience));
-		if (summary.steps() < steps() && !audience.keeps())
-			throw new CancellationException("Training of '" + name() + "' was stopped after step " + summary.steps()
-					+ " and can be resumed with resume=true.");
+				new TrainingReport(settings.steps(), curve, show.error, show.pictures, audience));
+		if (summary.steps() < settings.steps() && !audience.keeps())
+			throw new CancellationException("Training of '" + settings.name() + "' was stopped after step "
+					+ summary.steps() + " and can be resumed with resume=true.");
 		curve.draw(show.plots);
 		show.pictures.save(folder.path());
 		final List<Path> made = write(new Trained<>(engine, folder, plan, data, curve, show.plots, summary));
@@ -188,7 +183,7 @@ public abstract class ModelTraining<D extends TrainingData> {
 	 */
 	public final void preFlight(final Engine engine, final boolean resume, final Progress progress,
 			final Consumer<String> log) {
-		final Path folder = trainings().resolve(name());
+		final Path folder = trainings().resolve(settings.name());
 		TrainingFolder.requireFree(folder);
 		final Optional<Path> origin = TrainingFolder.origin(folder, resume, keptByModel(resume));
 		DiskNeed.requireWritable(folder);
@@ -198,7 +193,7 @@ public abstract class ModelTraining<D extends TrainingData> {
 		try {
 			final TrialRun trial = new TrialRun(engine, data, origin.flatMap(TrainingFolder::newest), progress);
 			final TrialRun.Cost cost = trial.run(work -> plan(trial.steps(), work, resume ? null : startingPoint()));
-			new PreFlight(name(), subject(engine, cost.plan()), engine, cost)
+			new PreFlight(settings.name(), subject(engine, cost.plan()), engine, cost)
 					.lines(folder, ModelLibrary.destination(), models()).forEach(log);
 		} catch (final IOException e) {
 			throw new UncheckedIOException(e);
@@ -220,10 +215,10 @@ public abstract class ModelTraining<D extends TrainingData> {
 	}
 
 	private Path startingPoint() {
-		if (start().isBlank()) return null;
-		final Optional<Path> training = library.open(start()).training();
+		if (settings.start().isBlank()) return null;
+		final Optional<Path> training = library.open(settings.start()).training();
 		return training.flatMap(TrainingFolder::newest).orElseThrow(() -> new IllegalArgumentException("Model '"
-				+ start()
+				+ settings.start()
 				+ "' keeps no checkpoint to start from: choose a model that was trained here and not exported without it."));
 	}
 }

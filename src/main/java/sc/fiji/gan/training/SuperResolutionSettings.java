@@ -1,5 +1,10 @@
 package sc.fiji.gan.training;
 
+import static sc.fiji.gan.training.TrainingSettings.require;
+import static sc.fiji.gan.training.TrainingSettings.requireLicence;
+import static sc.fiji.gan.training.TrainingSettings.requireName;
+import static sc.fiji.gan.training.TrainingSettings.requireSteps;
+
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +42,8 @@ import sc.fiji.gan.engine.TrainingPlan;
  */
 public record SuperResolutionSettings(String name, String architecture, int scale, int features, int blocks, long steps,
 		int batch, int patch, double rate, long seed, int octaves, String loss, Degradation degradation,
-		AdversarialSettings adversary, boolean remedies, String start, String credit, String licence) {
+		AdversarialSettings adversary, boolean remedies, String start, String credit,
+		String licence) implements TrainingSettings {
 
 	private static final String ADVERSARIAL = "srgan";
 	private static final List<String> ARCHITECTURES = List.of("residual", ADVERSARIAL);
@@ -46,13 +52,12 @@ public record SuperResolutionSettings(String name, String architecture, int scal
 
 	/** @throws IllegalArgumentException if a value is out of its range; the message names it */
 	public SuperResolutionSettings {
-		require(name.matches("[a-z0-9]+(-[a-z0-9]+)*"), "name", name,
-				"lower-case letters, digits and hyphens, such as my-model-x2");
+		requireName("name", name, "my-model-x2");
 		require(ARCHITECTURES.contains(architecture), "architecture", architecture, String.join(" or ", ARCHITECTURES));
 		require(scale == 2 || scale == 3 || scale == 4 || scale == 8, "scale", scale, "2, 3, 4 or 8");
 		require(features >= 1 && features <= 512, "features", features, "a whole number from 1 to 512");
 		require(blocks >= 0 && blocks <= 64, "blocks", blocks, "a whole number from 0 to 64");
-		require(steps >= 0, "steps", steps, "a whole number above 0, or 0 for a pre-flight");
+		requireSteps(steps);
 		require(batch >= 1 && batch <= 1024, "batch", batch, "a whole number from 1 to 1024");
 		require(patch >= 8 && patch <= 1024, "patch", patch, "a whole number from 8 to 1024");
 		require((long) batch * patch * patch * scale * scale <= LARGEST_BATCH, "batch=" + batch + " patch", patch,
@@ -60,12 +65,8 @@ public record SuperResolutionSettings(String name, String architecture, int scal
 		require(octaves >= 1 && octaves <= 4, "octaves", octaves, "a whole number from 1 to 4");
 		require(loss.equals("absolute") || loss.equals("logarithmic"), "loss", loss, "absolute or logarithmic");
 		if (architecture.equals(ADVERSARIAL)) loss = "absolute";
-		require(licence.matches("[A-Za-z0-9.+-]+"), "licence", licence, "an SPDX identifier, such as CC-BY-4.0");
+		requireLicence(licence);
 		require(rate > 0 && rate <= 1, "rate", rate, "a number above 0 and up to 1, such as 0.0005");
-	}
-
-	private static void require(final boolean holds, final String key, final Object value, final String expected) {
-		if (!holds) throw new IllegalArgumentException(key + "=" + value + " is not possible: give " + expected + ".");
 	}
 
 	/**

@@ -42,25 +42,10 @@ public final class SuperResolutionTraining extends ModelTraining<SuperResolution
 	 */
 	public SuperResolutionTraining(final SuperResolutionSettings settings, final TrainingImages images,
 			final ModelLibrary library) {
-		super(library);
+		super(settings, library);
 		this.settings = settings;
 		given = images;
 		this.images = images.forPatches(settings.targetEdge()).withOctaves(settings.octaves());
-	}
-
-	@Override
-	String name() {
-		return settings.name();
-	}
-
-	@Override
-	long steps() {
-		return settings.steps();
-	}
-
-	@Override
-	String start() {
-		return settings.start();
 	}
 
 	@Override

@@ -1,5 +1,7 @@
 package sc.fiji.gan.training;
 
+import static sc.fiji.gan.training.TrainingSettings.require;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +36,11 @@ public record TranslationLosses(double cycle, double identity, double structure,
 		requireWeight("structure", structure);
 		requireWeight("content", content);
 		requireWeight("matching", matching);
-		TranslationSettings.require(AUGMENTATIONS.contains(augmentation), "augmentation", augmentation,
-				String.join(", ", AUGMENTATIONS));
+		require(AUGMENTATIONS.contains(augmentation), "augmentation", augmentation, String.join(", ", AUGMENTATIONS));
 	}
 
 	private static void requireWeight(final String key, final double weight) {
-		TranslationSettings.require(weight >= 0 && weight <= 1000, key, weight, "a weight from 0 to 1000");
+		require(weight >= 0 && weight <= 1000, key, weight, "a weight from 0 to 1000");
 	}
 
 	/**

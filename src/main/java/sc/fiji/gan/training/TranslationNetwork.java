@@ -1,5 +1,7 @@
 package sc.fiji.gan.training;
 
+import static sc.fiji.gan.training.TrainingSettings.require;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,15 +24,15 @@ public record TranslationNetwork(String generator, int width, int blocks, int re
 
 	/** @throws IllegalArgumentException if a value is out of its range; the message names it */
 	public TranslationNetwork {
-		TranslationSettings.require(List.of("auto", "resnet", "unet").contains(generator), "generator", generator,
+		require(List.of("auto", "resnet", "unet").contains(generator), "generator", generator,
 				"resnet, unet, or auto for what suits the architecture");
-		TranslationSettings.require(width >= 1 && width <= 256, "width", width, "a whole number from 1 to 256");
-		TranslationSettings.require(blocks >= 1 && blocks <= 32, "blocks", blocks, "a whole number from 1 to 32");
-		TranslationSettings.require(!generator.equals("unet") || blocks <= MOST_LEVELS, "generator=unet blocks", blocks,
+		require(width >= 1 && width <= 256, "width", width, "a whole number from 1 to 256");
+		require(blocks >= 1 && blocks <= 32, "blocks", blocks, "a whole number from 1 to 32");
+		require(!generator.equals("unet") || blocks <= MOST_LEVELS, "generator=unet blocks", blocks,
 				"a whole number from 1 to " + MOST_LEVELS);
-		TranslationSettings.require(List.of(16, 34, 70, 142).contains(receptivefield), "receptivefield", receptivefield,
+		require(List.of(16, 34, 70, 142).contains(receptivefield), "receptivefield", receptivefield,
 				"16, 34, 70 or 142 pixels");
-		TranslationSettings.require(discriminators >= 1 && discriminators <= 4, "discriminators", discriminators,
+		require(discriminators >= 1 && discriminators <= 4, "discriminators", discriminators,
 				"a whole number from 1 to 4");
 	}
 

@@ -1,5 +1,10 @@
 package sc.fiji.gan.training;
 
+import static sc.fiji.gan.training.TrainingSettings.require;
+import static sc.fiji.gan.training.TrainingSettings.requireLicence;
+import static sc.fiji.gan.training.TrainingSettings.requireName;
+import static sc.fiji.gan.training.TrainingSettings.requireSteps;
+
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +37,7 @@ import sc.fiji.gan.engine.TrainingPlan;
  */
 public record TranslationSettings(String name, String architecture, String direction, String inverse,
 		TranslationNetwork network, TranslationLosses losses, long steps, int batch, int patch, double rate, long seed,
-		boolean remedies, String start, String credit, String licence) {
+		boolean remedies, String start, String credit, String licence) implements TrainingSettings {
 
 	private static final String PAIRED = "pix2pix";
 	private static final double AVERAGING = 0.999;
@@ -46,25 +51,16 @@ public record TranslationSettings(String name, String architecture, String direc
 		require(List.of("forward", "backward", "both").contains(direction), "direction", direction,
 				"forward, backward or both");
 		if (inverse.isBlank()) inverse = name + "-inverse";
-		requireName("name", name);
-		requireName("inverse", inverse);
+		requireName("name", name, "my-stain");
+		requireName("inverse", inverse, "my-stain");
 		require(!inverse.equals(name), "inverse", inverse, "another name than that of the model, or none");
-		require(steps >= 0, "steps", steps, "a whole number above 0, or 0 for a pre-flight");
+		requireSteps(steps);
 		require(batch >= 1 && batch <= 1024, "batch", batch, "a whole number from 1 to 1024");
 		require(patch >= 16 && patch <= 2048, "patch", patch, "a whole number from 16 to 2048");
 		require((long) batch * patch * patch <= LARGEST_BATCH, "batch=" + batch + " patch", patch,
 				"smaller ones: together at most " + LARGEST_BATCH / 1_000_000 + " megapixels");
-		require(licence.matches("[A-Za-z0-9.+-]+"), "licence", licence, "an SPDX identifier, such as CC-BY-4.0");
+		requireLicence(licence);
 		require(rate > 0 && rate <= 1, "rate", rate, "a number above 0 and up to 1, such as 0.0002");
-	}
-
-	private static void requireName(final String key, final String name) {
-		require(name.matches("[a-z0-9]+(-[a-z0-9]+)*"), key, name,
-				"lower-case letters, digits and hyphens, such as my-stain");
-	}
-
-	static void require(final boolean holds, final String key, final Object value, final String expected) {
-		if (!holds) throw new IllegalArgumentException(key + "=" + value + " is not possible: give " + expected + ".");
 	}
 
 	/** Whether it learns from pairs. */

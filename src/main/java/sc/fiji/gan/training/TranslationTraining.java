@@ -51,28 +51,13 @@ public final class TranslationTraining extends ModelTraining<TranslationData> {
 	 */
 	public TranslationTraining(final TranslationSettings settings, final ImageDomain source, final ImageDomain target,
 			final ModelLibrary library) {
-		super(library);
+		super(settings, library);
 		this.settings = settings;
 		pairs = settings.isPaired() ? Optional.of(ImagePairs.match(source, target)) : Optional.empty();
 		this.source = pairs.map(ImagePairs::source).orElse(source);
 		this.target = pairs.map(ImagePairs::target).orElse(target);
 		// Pairs say which contrast is right.
 		polarity = settings.isPaired() ? 0 : settings.losses().polarity().sign(this.source, this.target);
-	}
-
-	@Override
-	String name() {
-		return settings.name();
-	}
-
-	@Override
-	long steps() {
-		return settings.steps();
-	}
-
-	@Override
-	String start() {
-		return settings.start();
 	}
 
 	@Override
