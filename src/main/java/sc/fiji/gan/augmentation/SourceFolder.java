@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
 import ij.ImagePlus;
+import sc.fiji.gan.dataset.CommonKind;
 import sc.fiji.gan.dataset.ImageFiles;
 import sc.fiji.gan.dataset.ImageKind;
 import sc.fiji.gan.engine.Progress;
@@ -44,11 +45,11 @@ record SourceFolder(boolean flat, ImageKind kind, List<SourceClass> classes, Lis
 		if (!folders.isEmpty() && !files.isEmpty())
 			throw new IllegalArgumentException("'" + files.get(0).getFileName() + "' lies beside the folders of '"
 					+ folder.getFileName() + "', which are classes: move it into one of them.");
-		final Reader reader = new Reader(progress);
+		final Reader reader = new Reader(folder, progress);
 		final List<SourceClass> classes = new ArrayList<>();
 		for (final Path path : folders.isEmpty() ? List.of(folder) : folders)
 			classes.add(reader.read(path, folders.isEmpty(), (double) classes.size() / Math.max(1, folders.size())));
-		return new SourceFolder(folders.isEmpty(), reader.kind, classes, reader.unreadable);
+		return new SourceFolder(folders.isEmpty(), reader.common.kind(), classes, reader.unreadable);
 	}
 
 	private static List<Path> children(final Path folder) {
@@ -75,11 +76,11 @@ record SourceFolder(boolean flat, ImageKind kind, List<SourceClass> classes, Lis
 
 		private final Progress progress;
 		private final List<Path> unreadable = new ArrayList<>();
-		private ImageKind kind;
-		private String first;
+		private final CommonKind common;
 
-		Reader(final Progress progress) {
+		Reader(final Path folder, final Progress progress) {
 			this.progress = progress;
+			common = new CommonKind(String.valueOf(folder.getFileName()), false);
 		}
 
 		SourceClass read(final Path folder, final boolean alone, final double done) {
@@ -91,7 +92,7 @@ record SourceFolder(boolean flat, ImageKind kind, List<SourceClass> classes, Lis
 				final ImagePlus image = ImageFiles.open(file);
 				if (image == null) unreadable.add(file);
 				else {
-					require(image);
+					common.require(image);
 					images.add(file, image);
 				}
 			}
@@ -99,17 +100,6 @@ record SourceFolder(boolean flat, ImageKind kind, List<SourceClass> classes, Lis
 				throw new IllegalArgumentException((alone ? "The folder '" : "The class folder '") + name + "'" + ADVICE
 						+ (alone ? "." : ", or remove it."));
 			return images;
-		}
-
-		private void require(final ImagePlus image) {
-			final ImageKind its = ImageKind.of(image, false);
-			if (kind == null) {
-				kind = its;
-				first = image.getTitle();
-			}
-			if (!its.goesWith(kind))
-				throw new IllegalArgumentException("The images are of different kinds: '" + first + "' has " + kind
-						+ ", '" + image.getTitle() + "' has " + its + "; convert some of them (Image > Type).");
 		}
 	}
 }

@@ -23,14 +23,14 @@ final class DomainReader {
 	private final List<Path> unreadable = new ArrayList<>();
 	private final List<float[]> black = new ArrayList<>();
 	private final List<float[]> white = new ArrayList<>();
-	private ImageKind kind;
-	private String first;
+	private final CommonKind common;
 	private int files;
 
 	DomainReader(final String source, final Part part, final boolean labels) {
 		this.source = source;
 		this.part = part;
 		this.labels = labels;
+		common = new CommonKind(source, labels);
 	}
 
 	/**
@@ -44,14 +44,14 @@ final class DomainReader {
 			return;
 		}
 		checkKind(image);
-		final NormalisedImage seen = NormalisedImage.of(withPart(image), kind.input(source));
+		final NormalisedImage seen = NormalisedImage.of(withPart(image), common.kind().input(source));
 		black.add(seen.black());
 		white.add(seen.white());
 		final int planes = seen.planes().size();
 		for (int i = 0; i < planes; i++) {
 			final String name = planes == 1 ? image.getTitle() : image.getTitle() + " [" + (i + 1) + "]";
 			images.add(new DomainImage(name, key + (planes == 1 ? "" : "[" + (i + 1) + "]"), files,
-					seen.planes().get(i), seen.width(), seen.height(), kind.channels()));
+					seen.planes().get(i), seen.width(), seen.height(), common.kind().channels()));
 		}
 		files++;
 	}
@@ -60,15 +60,7 @@ final class DomainReader {
 		if (labels && image.getBitDepth() == 24)
 			throw new IllegalArgumentException("'" + image.getTitle() + "' of '" + source
 					+ "' is RGB, but label images are grey: give those that its colours were made of.");
-		final ImageKind its = ImageKind.of(image, labels);
-		if (kind == null) {
-			kind = its;
-			first = image.getTitle();
-		}
-		if (!its.goesWith(kind))
-			throw new IllegalArgumentException("The images of '" + source + "' are of different kinds: '" + first
-					+ "' has " + kind + ", '" + image.getTitle() + "' has " + its
-					+ ". Convert one of them (Image > Type), or put them into different folders.");
+		common.require(image);
 	}
 
 	/** The same pixels with a selection of the part alone. */
@@ -92,11 +84,11 @@ final class DomainReader {
 				? IntStream.range(0, images.size())
 						.mapToObj(i -> images.get(i).inGroup(BLOCKS * i / Math.max(BLOCKS, images.size()))).toList()
 				: images;
-		return new ImageDomain(source, kind, files, grouped, unreadable, medians(black), medians(white));
+		return new ImageDomain(source, common.kind(), files, grouped, unreadable, medians(black), medians(white));
 	}
 
 	private List<Double> medians(final List<float[]> values) {
-		return IntStream.range(0, kind.channels()).mapToObj(
+		return IntStream.range(0, common.kind().channels()).mapToObj(
 				c -> values.stream().mapToDouble(v -> v[c]).sorted().skip(values.size() / 2).findFirst().orElseThrow())
 				.toList();
 	}

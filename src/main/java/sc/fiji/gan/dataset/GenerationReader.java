@@ -41,12 +41,12 @@ final class GenerationReader {
 	private final List<String> blank = new ArrayList<>();
 	private final List<Path> unreadable = new ArrayList<>();
 	private final List<String> folders = new ArrayList<>();
-	private ImageKind kind;
-	private String first;
+	private final CommonKind common;
 	private int files;
 
 	GenerationReader(final String source, final int size, final Fit fit, final Progress progress) {
 		this.source = source;
+		common = new CommonKind(source, false);
 		this.size = size;
 		this.fit = fit;
 		this.progress = progress;
@@ -80,12 +80,14 @@ final class GenerationReader {
 	}
 
 	private void addTo(final int folder, final ImagePlus image) {
-		checkKind(image);
-		final NormalisedImage seen = NormalisedImage.of(image, new TensorDescription(source, kind.names(), List.of()));
+		common.require(image);
+		final NormalisedImage seen = NormalisedImage.of(image,
+				new TensorDescription(source, common.kind().names(), List.of()));
 		final int planes = seen.planes().size();
 		for (int i = 0; i < planes; i++) {
 			final String name = planes == 1 ? image.getTitle() : image.getTitle() + " [" + (i + 1) + "]";
-			final float[] data = fit.apply(seen.planes().get(i), seen.width(), seen.height(), kind.channels(), size);
+			final float[] data = fit.apply(seen.planes().get(i), seen.width(), seen.height(), common.kind().channels(),
+					size);
 			if (isBlank(data)) blank.add(name);
 			else squares.add(new Raw(name, folder, files, data));
 		}
@@ -93,21 +95,9 @@ final class GenerationReader {
 	}
 
 	private boolean isBlank(final float[] data) {
-		for (int i = kind.channels(); i < data.length; i++)
-			if (data[i] != data[i - kind.channels()]) return false;
+		for (int i = common.kind().channels(); i < data.length; i++)
+			if (data[i] != data[i - common.kind().channels()]) return false;
 		return true;
-	}
-
-	private void checkKind(final ImagePlus image) {
-		final ImageKind its = ImageKind.of(image, false);
-		if (kind == null) {
-			kind = its;
-			first = image.getTitle();
-		}
-		if (!its.goesWith(kind))
-			throw new IllegalArgumentException("The images of '" + source + "' are of different kinds: '" + first
-					+ "' has " + kind + ", '" + image.getTitle() + "' has " + its
-					+ ". Convert one of them (Image > Type), or put them into different folders.");
 	}
 
 	/** @param categories whether the folders are categories */
@@ -122,13 +112,14 @@ final class GenerationReader {
 			throw new IllegalArgumentException("'%s' has %d images that are not blank, but %d are needed: add images."
 					.formatted(source, squares.size(), GenerationImages.LEAST));
 		final Set<Raw> heldOut = heldOut(categories);
-		final double[][] ranges = IntStream.range(0, kind.channels()).mapToObj(this::range).toArray(double[][]::new);
+		final double[][] ranges = IntStream.range(0, common.kind().channels()).mapToObj(this::range)
+				.toArray(double[][]::new);
 		final List<Square> images = new ArrayList<>();
 		for (final Raw raw : squares) {
 			normalise(raw.data, ranges);
 			images.add(new Square(categories ? raw.folder : 0, heldOut.contains(raw), raw.data));
 		}
-		return new GenerationImages(source, kind, files, categories ? folders : List.of(), size, images, blank,
+		return new GenerationImages(source, common.kind(), files, categories ? folders : List.of(), size, images, blank,
 				unreadable, Arrays.stream(ranges).map(r -> r[0]).toList(),
 				Arrays.stream(ranges).map(r -> r[1]).toList());
 	}
@@ -163,8 +154,8 @@ final class GenerationReader {
 
 	/** Black and white: of colours and 8 bits all that there can be. */
 	private double[] range(final int channel) {
-		if (kind.bitDepth() == 8 || kind.bitDepth() == 24) return new double[]{0, 255};
-		final int channels = kind.channels();
+		if (common.kind().bitDepth() == 8 || common.kind().bitDepth() == 24) return new double[]{0, 255};
+		final int channels = common.kind().channels();
 		final long all = (long) squares.size() * size * size;
 		final int stride = (int) Math.max(1, all / MOST_VALUES);
 		final float[] values = new float[(int) ((all + stride - 1) / stride)];

@@ -257,8 +257,10 @@ class DatasetAugmentationTest {
 		assertEquals("The class folder 'c' holds no image that ImageJ can open: put DICOM, TIFF, PNG or JPEG files"
 				+ " there, or remove it.", refusal());
 		IJ.save(new ImagePlus("x", new ByteProcessor(24, 24)), empty.resolve("x.png").toString());
-		assertEquals("The images are of different kinds: 'n0.tif' has 1 channel of 16 bits, 'x.png' has 1 channel of 8"
-				+ " bits; convert some of them (Image > Type).", refusal());
+		assertEquals(
+				"The images of 'source' are of different kinds: 'n0.tif' has 1 channel of 16 bits, 'x.png' has 1"
+						+ " channel of 8 bits. Convert one of them (Image > Type), or put them into different folders.",
+				refusal());
 		Files.copy(source().resolve("a/n0.tif"), source().resolve("n.tif"));
 		assertEquals("'n.tif' lies beside the folders of 'source', which are classes: move it into one of them.",
 				refusal());
