@@ -13,7 +13,7 @@ import sc.fiji.gan.engine.Engine;
 import sc.fiji.gan.engine.Engines;
 import sc.fiji.gan.engine.Network;
 import sc.fiji.gan.engine.Progress;
-import sc.fiji.gan.image.GenerationSettings;
+import sc.fiji.gan.image.GenerationRequest;
 import sc.fiji.gan.image.ImageGeneration;
 import sc.fiji.gan.image.MemoryBudget;
 import sc.fiji.gan.image.ModelApplication;
@@ -128,13 +128,13 @@ public final class Gan implements AutoCloseable {
 	 *
 	 * <pre>
 	 * try (Gan gan = Gan.open("generate-blood-cells")) {
-	 * 	ImagePlus cells = gan.generate(new GenerationSettings(16, "WBC", 1, 0.8));
+	 * 	ImagePlus cells = gan.generate(new GenerationRequest(16, "WBC", 1, 0.8));
 	 * }
 	 * </pre>
 	 *
 	 * @return a stack, titled as the model
 	 */
-	public ImagePlus generate(final GenerationSettings settings) {
+	public ImagePlus generate(final GenerationRequest settings) {
 		return generate(settings, Progress.NONE);
 	}
 
@@ -143,7 +143,7 @@ public final class Gan implements AutoCloseable {
 	 *
 	 * @see ImageGeneration#generate
 	 */
-	public ImagePlus generate(final GenerationSettings settings, final Progress progress) {
+	public ImagePlus generate(final GenerationRequest settings, final Progress progress) {
 		return generation().generate(settings, progress);
 	}
 

@@ -19,7 +19,7 @@ import sc.fiji.gan.evaluation.GeneratorResult;
 import sc.fiji.gan.evaluation.GeneratorSettings;
 import sc.fiji.gan.evaluation.ImageSet;
 import sc.fiji.gan.evaluation.ReportFiles;
-import sc.fiji.gan.image.GenerationSettings;
+import sc.fiji.gan.image.GenerationRequest;
 import sc.fiji.gan.metric.features.ImageFeatures;
 import sc.fiji.gan.model.Task;
 
@@ -118,7 +118,7 @@ public final class EvaluateGenerator extends GanCommand {
 
 	private ImageSet made(final Progress progress) {
 		try (Gan gan = Gan.open(model.trim(), Task.GENERATION)) {
-			return ImageSet.ofStack(gan.generate(new GenerationSettings(count, "", seed, 1), progress),
+			return ImageSet.ofStack(gan.generate(new GenerationRequest(count, "", seed, 1), progress),
 					"generated images");
 		}
 	}

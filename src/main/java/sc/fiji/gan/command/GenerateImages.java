@@ -8,8 +8,8 @@ import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
 import sc.fiji.gan.Gan;
-import sc.fiji.gan.image.GenerationSettings;
-import sc.fiji.gan.image.GenerationSettings.Mode;
+import sc.fiji.gan.image.GenerationRequest;
+import sc.fiji.gan.image.GenerationRequest.Mode;
 import sc.fiji.gan.model.Task;
 
 /**
@@ -50,7 +50,7 @@ public final class GenerateImages extends GanCommand {
 
 	@Override
 	protected void execute() {
-		final GenerationSettings settings = new GenerationSettings(count, category, seed, truncation, Mode.named(mode),
+		final GenerationRequest settings = new GenerationRequest(count, category, seed, truncation, Mode.named(mode),
 				second, layer);
 		try (CommandProgress progress = progress(); Gan gan = Gan.open(model, Task.GENERATION)) {
 			result = OutputImage.show(gan.generate(settings, progress));

@@ -16,7 +16,7 @@ import java.util.Locale;
  *     column
  * @param layer the first layer, from 0, that has the styles of the column; 0 for half of all
  */
-public record GenerationSettings(int count, String category, long seed, double truncation, Mode mode, long second,
+public record GenerationRequest(int count, String category, long seed, double truncation, Mode mode, long second,
 		int layer) {
 
 	/** How the images hang together. */
@@ -51,7 +51,7 @@ public record GenerationSettings(int count, String category, long seed, double t
 	private static final int LARGEST_GRID = 64;
 
 	/** @throws IllegalArgumentException if a value is not possible; one sentence for the user */
-	public GenerationSettings {
+	public GenerationRequest {
 		category = category == null ? "" : category.trim();
 		final int least = mode == Mode.INTERPOLATION ? 2 : 1;
 		if (count < least)
@@ -68,7 +68,7 @@ public record GenerationSettings(int count, String category, long seed, double t
 	}
 
 	/** Images by themselves. */
-	public GenerationSettings(final int count, final String category, final long seed, final double truncation) {
+	public GenerationRequest(final int count, final String category, final long seed, final double truncation) {
 		this(count, category, seed, truncation, Mode.IMAGES, seed, 0);
 	}
 

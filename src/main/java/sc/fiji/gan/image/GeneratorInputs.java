@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.LatentSpace;
-import sc.fiji.gan.image.GenerationSettings.Mode;
+import sc.fiji.gan.image.GenerationRequest.Mode;
 import sc.fiji.gan.model.GenerationDescription;
 import sc.fiji.gan.model.ModelDescription;
 
@@ -21,10 +21,10 @@ final class GeneratorInputs {
 
 	private final GenerationDescription generator;
 	private final LatentSpace space;
-	private final GenerationSettings settings;
+	private final GenerationRequest settings;
 
 	/** @throws IllegalArgumentException if the model cannot make this; one sentence for the user */
-	GeneratorInputs(final ModelDescription model, final GenerationSettings settings) {
+	GeneratorInputs(final ModelDescription model, final GenerationRequest settings) {
 		generator = model.generation().orElseThrow();
 		space = new LatentSpace(generator.latent(), generator.categories().size(), generator.styles());
 		this.settings = settings;

@@ -11,7 +11,7 @@ import sc.fiji.gan.engine.BackgroundWork;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.Network;
 import sc.fiji.gan.engine.Progress;
-import sc.fiji.gan.image.GenerationSettings.Mode;
+import sc.fiji.gan.image.GenerationRequest.Mode;
 import sc.fiji.gan.image.GeneratorInputs.Wanted;
 import sc.fiji.gan.model.GenerationDescription;
 import sc.fiji.gan.model.ModelDescription;
@@ -55,7 +55,7 @@ public final class ImageGeneration {
 	 *     one sentence for the user
 	 * @throws java.util.concurrent.CancellationException if {@code progress} is canceled
 	 */
-	public ImagePlus generate(final GenerationSettings settings, final Progress progress) {
+	public ImagePlus generate(final GenerationRequest settings, final Progress progress) {
 		final GeneratorInputs inputs = new GeneratorInputs(model, settings);
 		final boolean grid = settings.mode() == Mode.STYLES;
 		requireMemory(settings, grid ? (settings.count() + 1L) * (settings.count() + 1) : settings.count());
@@ -65,7 +65,7 @@ public final class ImageGeneration {
 		return finish(stack, settings);
 	}
 
-	private void requireMemory(final GenerationSettings settings, final long images) {
+	private void requireMemory(final GenerationRequest settings, final long images) {
 		final long bytes = (long) generator.size() * generator.size()
 				* (bitDepth() == 24 ? 4 : (long) model.outputChannels() * bitDepth() / 8);
 		final long most = budget.heapBytes() / 2 / bytes;
@@ -83,7 +83,7 @@ public final class ImageGeneration {
 	 */
 	public PixelValues image(final String category, final long seed, final double truncation) {
 		final Wanted wanted = new GeneratorInputs(model,
-				new GenerationSettings(1, generator.isConditional() ? category : "", seed, truncation)).all().get(0);
+				new GenerationRequest(1, generator.isConditional() ? category : "", seed, truncation)).all().get(0);
 		return pixels(wanted.input());
 	}
 
@@ -134,7 +134,7 @@ public final class ImageGeneration {
 		return images;
 	}
 
-	private ImagePlus finish(final ImageStack stack, final GenerationSettings settings) {
+	private ImagePlus finish(final ImageStack stack, final GenerationRequest settings) {
 		final ImagePlus image = new ImagePlus(model.id(), stack);
 		final int channels = bitDepth() == 24 ? 1 : model.outputChannels();
 		image.setDimensions(channels, stack.size() / channels, 1);

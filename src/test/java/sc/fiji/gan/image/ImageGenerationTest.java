@@ -15,7 +15,7 @@ import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.LatentSpace;
 import sc.fiji.gan.engine.Network;
 import sc.fiji.gan.engine.Progress;
-import sc.fiji.gan.image.GenerationSettings.Mode;
+import sc.fiji.gan.image.GenerationRequest.Mode;
 import sc.fiji.gan.model.GenerationDescription;
 import sc.fiji.gan.model.ModelDescription;
 import sc.fiji.gan.model.PixelRange;
@@ -61,7 +61,7 @@ class ImageGenerationTest {
 
 	@Test
 	void aStackHasTheDepthOfTheModelAndLabelsWithCategoryAndSeed() {
-		final ImagePlus stack = grey(3).generate(new GenerationSettings(3, "", 7, 1), Progress.NONE);
+		final ImagePlus stack = grey(3).generate(new GenerationRequest(3, "", 7, 1), Progress.NONE);
 		assertEquals("cells", stack.getTitle());
 		assertEquals(16, stack.getBitDepth());
 		assertEquals(100, stack.getDisplayRangeMin());
@@ -78,8 +78,8 @@ class ImageGenerationTest {
 
 	@Test
 	void theSameSeedGivesTheSameImageWhateverIsMadeBesideIt() {
-		final ImagePlus many = grey(0).generate(new GenerationSettings(5, "WBC", 3, 1), Progress.NONE);
-		final ImagePlus one = grey(0).generate(new GenerationSettings(1, "WBC", 6, 1), Progress.NONE);
+		final ImagePlus many = grey(0).generate(new GenerationRequest(5, "WBC", 3, 1), Progress.NONE);
+		final ImagePlus one = grey(0).generate(new GenerationRequest(1, "WBC", 6, 1), Progress.NONE);
 		assertArrayEquals((short[]) many.getStack().getPixels(4), (short[]) one.getStack().getPixels(1));
 		final PixelValues alone = grey(0).image("WBC", 6, 1);
 		assertArrayEquals((short[]) one.getStack().getPixels(1), (short[]) alone.planes().get(0).getPixels());
@@ -88,7 +88,7 @@ class ImageGenerationTest {
 
 	@Test
 	void anInterpolationBeginsAndEndsAtItsSeeds() {
-		final ImagePlus stack = grey(0).generate(new GenerationSettings(5, "RBC", 1, 1, Mode.INTERPOLATION, 9, 0),
+		final ImagePlus stack = grey(0).generate(new GenerationRequest(5, "RBC", 1, 1, Mode.INTERPOLATION, 9, 0),
 				Progress.NONE);
 		assertEquals(5, stack.getStackSize());
 		assertEquals(Math.round(200 + 100 * SPACE.input(1, 0, 1).data()[0]), stack.getStack().getProcessor(1).get(0));
@@ -102,7 +102,7 @@ class ImageGenerationTest {
 	 */
 	@Test
 	void aGridMixesTheStylesOfItsRowAndColumn() {
-		final ImagePlus grid = grey(0).generate(new GenerationSettings(2, "RBC", 1, 1, Mode.STYLES, 5, 0),
+		final ImagePlus grid = grey(0).generate(new GenerationRequest(2, "RBC", 1, 1, Mode.STYLES, 5, 0),
 				Progress.NONE);
 		assertEquals(6, grid.getWidth());
 		assertEquals(6, grid.getHeight());
@@ -123,10 +123,10 @@ class ImageGenerationTest {
 	@Test
 	void coloursBecomeRgbAndSeveralChannelsAComposite() {
 		final ImagePlus colour = generation(model(CELLS, 4, TensorDescription.COLOURS, 10, PixelRange.BYTES),
-				shows(3, 3)).generate(new GenerationSettings(1, "RBC", 1, 1), Progress.NONE);
+				shows(3, 3)).generate(new GenerationRequest(1, "RBC", 1, 1), Progress.NONE);
 		assertEquals(0xffc8d2dc, colour.getProcessor().get(0));
 		final ImagePlus composite = generation(model(List.of(), 4, List.of("a", "b"), 100, WORDS), shows(2, 2))
-				.generate(new GenerationSettings(3, "", 1, 0.5), Progress.NONE);
+				.generate(new GenerationRequest(3, "", 1, 0.5), Progress.NONE);
 		assertEquals(2, composite.getNChannels());
 		assertEquals(3, composite.getNSlices());
 		assertTrue(composite.isComposite());
@@ -139,24 +139,24 @@ class ImageGenerationTest {
 	@Test
 	void whatTheModelCannotMakeIsRefusedInASentence() {
 		assertEquals("Model 'cells' makes no 'PLT': give category=RBC, WBC, or none for all in turn.",
-				refusal(grey(0), new GenerationSettings(1, "PLT", 1, 1)));
+				refusal(grey(0), new GenerationRequest(1, "PLT", 1, 1)));
 		final ImageGeneration plain = generation(model(List.of(), 1, List.of("intensity"), 100, WORDS), shows(0, 1));
 		assertEquals("Model 'cells' knows no categories, so it can make no 'RBC': leave category empty.",
-				refusal(plain, new GenerationSettings(1, "RBC", 1, 1)));
+				refusal(plain, new GenerationRequest(1, "RBC", 1, 1)));
 		assertEquals(
 				"mode=styles is not possible with model 'cells', whose layers have no styles of their own: choose one"
 						+ " that was trained as stylegan.",
-				refusal(plain, new GenerationSettings(1, "", 1, 1, Mode.STYLES, 2, 0)));
+				refusal(plain, new GenerationRequest(1, "", 1, 1, Mode.STYLES, 2, 0)));
 		assertEquals("layer=4 is not possible: model 'cells' has 4 layers; give 1 to 3, or 0 for half of all.",
-				refusal(grey(0), new GenerationSettings(1, "", 1, 1, Mode.STYLES, 2, 4)));
+				refusal(grey(0), new GenerationRequest(1, "", 1, 1, Mode.STYLES, 2, 4)));
 		final ModelDescription model = model(List.of(), 1, List.of("intensity"), 100, WORDS);
 		final String message = refusal(new ImageGeneration(model, shows(0, 1),
 				MemoryBudget.ofThisMachine().withHeapBytes(160), Provenance.of(model)),
-				new GenerationSettings(11, "", 1, 1));
+				new GenerationRequest(11, "", 1, 1));
 		assertTrue(message.startsWith("count=11: images of 2 x 2 pixels, and there is memory for some 10;"), message);
 	}
 
-	private static String refusal(final ImageGeneration generation, final GenerationSettings settings) {
+	private static String refusal(final ImageGeneration generation, final GenerationRequest settings) {
 		return assertThrows(IllegalArgumentException.class, () -> generation.generate(settings, Progress.NONE))
 				.getMessage();
 	}
@@ -175,7 +175,6 @@ class ImageGenerationTest {
 				return true;
 			}
 		};
-		assertThrows(CancellationException.class,
-				() -> grey(0).generate(new GenerationSettings(3, "", 1, 1), canceled));
+		assertThrows(CancellationException.class, () -> grey(0).generate(new GenerationRequest(3, "", 1, 1), canceled));
 	}
 }
