@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -70,13 +69,7 @@ public final class AugmentationUplift implements Callable<Integer> {
 
 	/** Runs the program and ends the process if it fails. */
 	public static void main(final String... arguments) {
-		final int status = commandLine().execute(arguments);
-		if (status != 0) System.exit(status);
-	}
-
-	/** Errors become one line on the error stream, and the status 1. */
-	static CommandLine commandLine() {
-		return new CommandLine(new AugmentationUplift()).setExecutionExceptionHandler(new TerseErrors());
+		Program.run(new AugmentationUplift(), arguments);
 	}
 
 	@Override

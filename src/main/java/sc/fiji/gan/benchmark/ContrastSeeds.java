@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -37,7 +36,6 @@ import sc.fiji.gan.engine.TrainingSummary;
 @Command(name = "ContrastSeeds", mixinStandardHelpOptions = true, sortOptions = false, description = "Prints in how many of several short trainings bright and dark are exchanged.")
 public final class ContrastSeeds implements Callable<Integer> {
 
-	private static final int MULTIPLE = 4;
 	private static final double AVERAGING = 0.99;
 
 	@Option(names = "--source", required = true, description = "A folder of training images.")
@@ -82,12 +80,7 @@ public final class ContrastSeeds implements Callable<Integer> {
 
 	/** Runs the program and ends the process if it fails. */
 	public static void main(final String... arguments) {
-		final int status = commandLine().execute(arguments);
-		if (status != 0) System.exit(status);
-	}
-
-	static CommandLine commandLine() {
-		return new CommandLine(new ContrastSeeds()).setExecutionExceptionHandler(new TerseErrors());
+		Program.run(new ContrastSeeds(), arguments);
 	}
 
 	@Override
@@ -97,6 +90,9 @@ public final class ContrastSeeds implements Callable<Integer> {
 		final ImageDomain from = ImageDomain.read(source, Part.WHOLE, false, Progress.NONE);
 		final ImageDomain to = ImageDomain.read(target, Part.WHOLE, false, Progress.NONE);
 		final int polarity = Polarity.AUTO.sign(from, to);
+		if (polarity == 0)
+			throw new IllegalArgumentException("It cannot be seen whether bright in '" + source + "' is bright in '"
+					+ target + "': give images of a few objects on much ground.");
 		final PrintWriter out = spec.commandLine().getOut();
 		out.printf("%d steps; bright is to %s%n%n", steps, polarity > 0 ? "stay bright" : "become dark");
 		out.println("| seed | contrast: 1 as it should be, -1 inverted | faults that were mended |\n|--:|--:|---|");
@@ -114,10 +110,8 @@ public final class ContrastSeeds implements Callable<Integer> {
 			final TrainingPlan plan = plan(from, to, polarity, seed, Files.createDirectory(work.path().resolve("run")));
 			final Engine engine = Engines.engine();
 			final int multiple = engine.generators(plan).values().stream().mapToInt(NetworkFacts::multiple).max()
-					.orElse(MULTIPLE);
-			// If nothing is known of the right contrast, staying bright counts as right.
-			final UnpairedImages data = new UnpairedImages(from, to, 1, patch, multiple, seed,
-					polarity == 0 ? 1 : polarity);
+					.orElseThrow();
+			final UnpairedImages data = new UnpairedImages(from, to, 1, patch, multiple, seed, polarity);
 			final LastContrast last = new LastContrast(data);
 			final TrainingSummary summary = engine.train(plan, data, last);
 			out.printf(Locale.ROOT, "| %d | %.3f | %s |%n", seed, last.contrast, faults(summary));

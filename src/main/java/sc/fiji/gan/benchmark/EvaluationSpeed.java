@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import ij.io.FileSaver;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,12 +45,7 @@ public final class EvaluationSpeed implements Callable<Integer> {
 
 	/** Runs the program and ends the process if it fails. */
 	public static void main(final String... arguments) {
-		final int status = commandLine().execute(arguments);
-		if (status != 0) System.exit(status);
-	}
-
-	static CommandLine commandLine() {
-		return new CommandLine(new EvaluationSpeed()).setExecutionExceptionHandler(new TerseErrors());
+		Program.run(new EvaluationSpeed(), arguments);
 	}
 
 	@Override

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -57,12 +56,7 @@ public final class FeatureNetworkPackage implements Callable<Integer> {
 
 	/** Runs the program and ends the process if it fails. */
 	public static void main(final String... arguments) {
-		final int status = commandLine().execute(arguments);
-		if (status != 0) System.exit(status);
-	}
-
-	static CommandLine commandLine() {
-		return new CommandLine(new FeatureNetworkPackage()).setExecutionExceptionHandler(new TerseErrors());
+		Program.run(new FeatureNetworkPackage(), arguments);
 	}
 
 	@Override

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,12 +41,7 @@ public final class KilledTraining implements Callable<Integer> {
 
 	/** Runs the program and ends the process if it fails. */
 	public static void main(final String... arguments) {
-		final int status = commandLine().execute(arguments);
-		if (status != 0) System.exit(status);
-	}
-
-	static CommandLine commandLine() {
-		return new CommandLine(new KilledTraining()).setExecutionExceptionHandler(new TerseErrors());
+		Program.run(new KilledTraining(), arguments);
 	}
 
 	@Override

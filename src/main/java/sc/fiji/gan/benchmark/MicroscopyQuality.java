@@ -14,7 +14,6 @@ import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -81,12 +80,7 @@ public final class MicroscopyQuality implements Callable<Integer> {
 
 	/** Runs the program and ends the process if it fails. */
 	public static void main(final String... arguments) {
-		final int status = commandLine(new InstalledModels()).execute(arguments);
-		if (status != 0) System.exit(status);
-	}
-
-	static CommandLine commandLine(final SuperResolutionQuality.Models available) {
-		return new CommandLine(new MicroscopyQuality(available)).setExecutionExceptionHandler(new TerseErrors());
+		Program.run(new MicroscopyQuality(new InstalledModels()), arguments);
 	}
 
 	@Override

@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 import ij.process.ImageProcessor;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -69,13 +68,7 @@ public final class SuperResolutionQuality implements Callable<Integer> {
 
 	/** Runs the program and ends the process if it fails. */
 	public static void main(final String... arguments) {
-		final int status = commandLine(new InstalledModels()).execute(arguments);
-		if (status != 0) System.exit(status);
-	}
-
-	/** Errors become one line on the error stream, and the status 1. */
-	static CommandLine commandLine(final Models available) {
-		return new CommandLine(new SuperResolutionQuality(available)).setExecutionExceptionHandler(new TerseErrors());
+		Program.run(new SuperResolutionQuality(new InstalledModels()), arguments);
 	}
 
 	@Override

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -51,9 +50,7 @@ public final class SuperResolutionSpeed implements Callable<Integer> {
 
 	/** Runs the program and ends the process if it fails. */
 	public static void main(final String... arguments) {
-		final int status = new CommandLine(new SuperResolutionSpeed()).setExecutionExceptionHandler(new TerseErrors())
-				.execute(arguments);
-		if (status != 0) System.exit(status);
+		Program.run(new SuperResolutionSpeed(), arguments);
 	}
 
 	@Override

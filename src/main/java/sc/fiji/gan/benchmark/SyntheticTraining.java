@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 
 import ij.IJ;
 import ij.ImagePlus;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -48,12 +47,7 @@ public final class SyntheticTraining implements Callable<Integer> {
 
 	/** Runs the program and ends the process if it fails. */
 	public static void main(final String... arguments) {
-		final int status = commandLine().execute(arguments);
-		if (status != 0) System.exit(status);
-	}
-
-	static CommandLine commandLine() {
-		return new CommandLine(new SyntheticTraining()).setExecutionExceptionHandler(new TerseErrors());
+		Program.run(new SyntheticTraining(), arguments);
 	}
 
 	@Override

@@ -13,7 +13,6 @@ import java.util.concurrent.Callable;
 
 import ij.IJ;
 import ij.ImagePlus;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -69,13 +68,7 @@ public final class TranslationQuality implements Callable<Integer> {
 
 	/** Runs the program and ends the process if it fails. */
 	public static void main(final String... arguments) {
-		final int status = commandLine().execute(arguments);
-		if (status != 0) System.exit(status);
-	}
-
-	/** Errors become one line on the error stream, and the status 1. */
-	static CommandLine commandLine() {
-		return new CommandLine(new TranslationQuality()).setExecutionExceptionHandler(new TerseErrors());
+		Program.run(new TranslationQuality(), arguments);
 	}
 
 	@Override

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -55,12 +54,7 @@ public final class TranslationSpeed implements Callable<Integer> {
 
 	/** Runs the program and ends the process if it fails. */
 	public static void main(final String... arguments) {
-		final int status = commandLine().execute(arguments);
-		if (status != 0) System.exit(status);
-	}
-
-	static CommandLine commandLine() {
-		return new CommandLine(new TranslationSpeed()).setExecutionExceptionHandler(new TerseErrors());
+		Program.run(new TranslationSpeed(), arguments);
 	}
 
 	@Override

@@ -43,7 +43,7 @@ class AugmentationUpliftTest {
 
 	private static String run(final int status, final String... arguments) {
 		final StringWriter out = new StringWriter();
-		final CommandLine line = AugmentationUplift.commandLine().setOut(new PrintWriter(out))
+		final CommandLine line = Program.of(new AugmentationUplift()).setOut(new PrintWriter(out))
 				.setErr(new PrintWriter(out));
 		assertEquals(status, line.execute(arguments), out.toString());
 		return out.toString();

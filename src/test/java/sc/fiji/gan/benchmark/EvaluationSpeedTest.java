@@ -22,8 +22,8 @@ class EvaluationSpeedTest {
 	@Test
 	void printsARowForEachNumberOfImages() throws IOException {
 		final StringWriter out = new StringWriter();
-		assertEquals(0, EvaluationSpeed.commandLine().setOut(new PrintWriter(out)).execute("--images", "3,6", "--size",
-				"16", "--drawn", "24", "--extractor", "radiomic", "--keep", folder.toString()));
+		assertEquals(0, Program.of(new EvaluationSpeed()).setOut(new PrintWriter(out)).execute("--images", "3,6",
+				"--size", "16", "--drawn", "24", "--extractor", "radiomic", "--keep", folder.toString()));
 		final List<String> lines = out.toString().lines().toList();
 		assertTrue(lines.get(4).startsWith("| 3 against 3 | "), lines.get(4));
 		assertTrue(lines.get(5).matches("\\| 6 against 6 \\|( [\\d.-]+ \\|){5}"), lines.get(5));

@@ -71,7 +71,7 @@ class FeatureNetworkPackageTest {
 	}
 
 	private int run(final String... arguments) {
-		return FeatureNetworkPackage.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err, true))
+		return Program.of(new FeatureNetworkPackage()).setOut(new PrintWriter(out)).setErr(new PrintWriter(err, true))
 				.execute(arguments);
 	}
 

@@ -21,8 +21,8 @@ class KilledTrainingTest {
 	@Test
 	void killedTwiceItEndsAsIfItHadBeenLeftAlone() {
 		final StringWriter text = new StringWriter();
-		assertEquals(0, KilledTraining.commandLine().setOut(new PrintWriter(text)).execute("--kills", "2", "--steps",
-				"40", "--interval", Integer.toString(INTERVAL)));
+		assertEquals(0, Program.of(new KilledTraining()).setOut(new PrintWriter(text)).execute("--kills", "2",
+				"--steps", "40", "--interval", Integer.toString(INTERVAL)));
 		final String printed = text.toString();
 		assertTrue(printed.contains("Kills: 2, of these"), printed);
 		final Matcher lost = Pattern.compile("Most steps lost: (\\d+)").matcher(printed);
@@ -37,7 +37,7 @@ class KilledTrainingTest {
 	@Test
 	void tooFewStepsAreRefused() {
 		final StringWriter err = new StringWriter();
-		assertEquals(1, KilledTraining.commandLine().setErr(new PrintWriter(err, true)).execute("--steps", "30"));
+		assertEquals(1, Program.of(new KilledTraining()).setErr(new PrintWriter(err, true)).execute("--steps", "30"));
 		assertEquals(List.of("--kills 20 --steps 30 --interval 20: give 1 or more, an interval of 2 or more, and at"
 				+ " least twice as many steps"), err.toString().lines().toList());
 	}

@@ -92,7 +92,7 @@ class MicroscopyQualityTest {
 	private int run(final String... options) {
 		final List<String> arguments = new ArrayList<>(List.of(options));
 		arguments.add(data.toString());
-		return MicroscopyQuality.commandLine((models, scale) -> List.of(new Upscaler() {
+		return Program.of(new MicroscopyQuality((models, scale) -> List.of(new Upscaler() {
 
 			@Override
 			public String name() {
@@ -105,7 +105,7 @@ class MicroscopyQualityTest {
 				result.getProcessor().add(2);
 				return result;
 			}
-		})).setOut(new PrintWriter(out)).setErr(new PrintWriter(err, true)).execute(arguments.toArray(String[]::new));
+		}))).setOut(new PrintWriter(out)).setErr(new PrintWriter(err, true)).execute(arguments.toArray(String[]::new));
 	}
 
 	private void constant(final String file, final ImageProcessor ip, final int value) throws Exception {

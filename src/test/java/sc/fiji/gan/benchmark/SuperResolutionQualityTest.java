@@ -157,7 +157,7 @@ class SuperResolutionQualityTest {
 	private int run(final SuperResolutionQuality.Models models, final String... options) {
 		final List<String> arguments = new ArrayList<>(List.of(options));
 		arguments.add(data.toString());
-		final CommandLine line = SuperResolutionQuality.commandLine(models);
+		final CommandLine line = Program.of(new SuperResolutionQuality(models));
 		return line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err, true))
 				.execute(arguments.toArray(String[]::new));
 	}

@@ -40,8 +40,7 @@ class SuperResolutionSpeedTest {
 
 	private static String error(final String... arguments) {
 		final StringWriter err = new StringWriter();
-		final CommandLine line = new CommandLine(new SuperResolutionSpeed())
-				.setExecutionExceptionHandler(new TerseErrors()).setErr(new PrintWriter(err, true));
+		final CommandLine line = Program.of(new SuperResolutionSpeed()).setErr(new PrintWriter(err, true));
 		assertEquals(1, line.execute(arguments));
 		return err.toString();
 	}

@@ -20,8 +20,9 @@ class TrainingSpeedTest {
 	@Test
 	void printsMultiplyAddsTimeAndSpeedOfEachStep() {
 		final StringWriter out = new StringWriter();
-		assertEquals(0, TrainingSpeed.commandLine().setOut(new PrintWriter(out)).execute("--features", "4", "--blocks",
-				"1", "--batch", "8", "--patch", "32", "--steps", "2", "--warm-up", "1", "--set", "width=2"));
+		assertEquals(0,
+				Program.of(new TrainingSpeed()).setOut(new PrintWriter(out)).execute("--features", "4", "--blocks", "1",
+						"--batch", "8", "--patch", "32", "--steps", "2", "--warm-up", "1", "--set", "width=2"));
 		final List<String> lines = out.toString().lines().toList();
 		assertEquals("| | multiply-adds, million | ms | GFLOP/s | waiting for data |", lines.get(2));
 		assertTrue(lines.get(4).matches("\\| generator, forwards \\| 5 \\| \\d+ \\| [\\d.]+ \\| - \\|"), lines.get(4));
@@ -33,8 +34,8 @@ class TrainingSpeedTest {
 	@Test
 	void printsWhatATranslationTakes() {
 		final StringWriter out = new StringWriter();
-		assertEquals(0, TrainingSpeed.commandLine().setOut(new PrintWriter(out)).execute("--architecture", "pix2pix",
-				"--features", "2", "--batch", "1", "--patch", "16", "--steps", "1", "--warm-up", "1"));
+		assertEquals(0, Program.of(new TrainingSpeed()).setOut(new PrintWriter(out)).execute("--architecture",
+				"pix2pix", "--features", "2", "--batch", "1", "--patch", "16", "--steps", "1", "--warm-up", "1"));
 		final List<String> lines = out.toString().lines().toList();
 		assertEquals("pix2pix, 2 features, 8 blocks, 1 patches of 16 x 16 pixels, median of 1 steps", lines.get(0));
 		assertTrue(lines.get(4).startsWith("| generator, forwards |"), lines.get(4));
@@ -45,14 +46,14 @@ class TrainingSpeedTest {
 	void refusesAnArchitectureThatItCannotMeasure() {
 		final StringWriter err = new StringWriter();
 		assertEquals(1,
-				TrainingSpeed.commandLine().setErr(new PrintWriter(err, true)).execute("--architecture", "bogus"));
+				Program.of(new TrainingSpeed()).setErr(new PrintWriter(err, true)).execute("--architecture", "bogus"));
 		assertTrue(err.toString().contains("--architecture bogus: give cyclegan or pix2pix"), err.toString());
 	}
 
 	@Test
 	void refusesToTakeAMedianOfNothing() {
 		final StringWriter err = new StringWriter();
-		assertEquals(1, TrainingSpeed.commandLine().setErr(new PrintWriter(err, true)).execute("--steps", "0"));
+		assertEquals(1, Program.of(new TrainingSpeed()).setErr(new PrintWriter(err, true)).execute("--steps", "0"));
 		assertTrue(err.toString().contains("--steps"), err.toString());
 	}
 }

@@ -74,7 +74,7 @@ class TranslationBenchmarksTest {
 	void speedComparesWithTheNetworkOfThePaper() throws IOException {
 		train("name=small source=[" + Macros.quote(saved("some", "images")) + "] target=["
 				+ Macros.quote(saved("some", "negatives")) + "]");
-		final String table = run(TranslationSpeed.commandLine(), "--model", "small", "--edge", "32", "--runs", "1");
+		final String table = run(Program.of(new TranslationSpeed()), "--model", "small", "--edge", "32", "--runs", "1");
 		final String paper = "of the CycleGAN paper (9 blocks, 64 channels)";
 		assertEquals(1, cell(table, paper, 5), table);
 		assertTrue(cell(table, "small", 2) * 100 < cell(table, paper, 2), table);
@@ -87,8 +87,8 @@ class TranslationBenchmarksTest {
 		train("name=labels architecture=pix2pix labels=source source=[" + Macros.quote(labels) + "] target=["
 				+ Macros.quote(saved("all", "images")) + "]");
 		final String all = folder.resolve("all").toString();
-		final String table = run(SyntheticTraining.commandLine(), "--model", "labels", "--train", all, "--test", all,
-				"--seeds", "1");
+		final String table = run(Program.of(new SyntheticTraining()), "--model", "labels", "--train", all, "--test",
+				all, "--seeds", "1");
 		assertEquals(100, cell(table, "real images", 3), table);
 		assertTrue(cell(table, "real images", 2) > 0.8, table);
 		// One step of training teaches nothing.
@@ -97,7 +97,7 @@ class TranslationBenchmarksTest {
 
 	@Test
 	void contrastOfShortTrainingsIsCounted() throws IOException {
-		final String table = run(ContrastSeeds.commandLine(), "--source", saved("some", "images").toString(),
+		final String table = run(Program.of(new ContrastSeeds()), "--source", saved("some", "images").toString(),
 				"--target", saved("some", "negatives").toString(), "--seeds", "2", "--steps", "2", "--patch", "16",
 				"--set", "width=2", "--set", "blocks=1");
 		assertTrue(table.startsWith("2 steps; bright is to become dark"), table);

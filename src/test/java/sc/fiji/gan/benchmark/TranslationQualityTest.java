@@ -81,7 +81,7 @@ class TranslationQualityTest {
 	private static String run(final String... arguments) {
 		final StringWriter out = new StringWriter();
 		final StringWriter errors = new StringWriter();
-		final CommandLine line = TranslationQuality.commandLine().setOut(new PrintWriter(out))
+		final CommandLine line = Program.of(new TranslationQuality()).setOut(new PrintWriter(out))
 				.setErr(new PrintWriter(errors));
 		assertEquals(0, line.execute(arguments), errors.toString());
 		return out.toString();

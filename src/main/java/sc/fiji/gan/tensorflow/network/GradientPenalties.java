@@ -66,7 +66,8 @@ public final class GradientPenalties {
 			final Operand<TFloat32> images) {
 		final Operand<TFloat32> each = tf.math
 				.mean(tf.reshape(scores, tf.constant(new int[]{(int) images.shape().get(0), -1})), tf.constant(1));
-		// An image's score depends on that image alone: the sum's gradient holds each one's.
+		// An image's score depends on that image alone, so the sum's gradient holds each one's. Where a discriminator looks
+		// at groups, it holds what an image does to its group too, as in the authors' code of StyleGAN2.
 		final Operand<TFloat32> sum = tf.sum(each, tf.constant(0));
 		// With the seed made by TensorFlow itself there is no second derivative.
 		final Gradients gradients = tf.gradients(sum, List.of(images), Gradients.dx(List.of(tf.constant(1f))));
