@@ -8,17 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import sc.fiji.gan.Gan;
 import sc.fiji.gan.augmentation.ClassicalSettings;
-import sc.fiji.gan.image.ImageGeneration;
 import sc.fiji.gan.image.PixelValues;
-import sc.fiji.gan.model.Task;
 
 /**
  * Prints what augmentation is good for: how well a small network tells classes of test images apart
@@ -123,17 +120,14 @@ public final class AugmentationUplift implements Callable<Integer> {
 
 	private List<List<PixelValues>> withGenerated(final List<List<PixelValues>> real, final List<String> names,
 			final String model) {
+		final GeneratedClasses made = GeneratedClasses.of(model, names, real.get(0).get(0),
+				generated * real.get(0).size());
+		if (!made.conditional())
+			throw new IllegalArgumentException("Model '" + model + "' knows no classes: give one that was trained on"
+					+ " their folders.");
 		final List<List<PixelValues>> both = new ArrayList<>();
-		try (Gan gan = Gan.open(model, Task.GENERATION)) {
-			final ImageGeneration generation = gan.generation();
-			for (int c = 0; c < real.size(); c++) {
-				final String name = names.get(c);
-				final List<PixelValues> all = new ArrayList<>(real.get(c));
-				LongStream.rangeClosed(1, (long) generated * real.get(c).size())
-						.forEach(seed -> all.add(generation.image(name, seed, 1)));
-				both.add(all);
-			}
-		}
+		for (int c = 0; c < real.size(); c++)
+			both.add(Stream.concat(real.get(c).stream(), made.images().get(c).stream()).toList());
 		return both;
 	}
 }

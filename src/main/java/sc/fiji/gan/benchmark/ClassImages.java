@@ -51,12 +51,12 @@ record ClassImages(Map<String, List<Path>> files) {
 		return List.copyOf(files.keySet());
 	}
 
-	/** The first images of each class. */
+	/** The first files of each class. */
 	ClassImages first(final int count) {
 		final Map<String, List<Path>> some = new LinkedHashMap<>();
 		files.forEach((name, all) -> {
 			if (all.size() < count)
-				throw new IllegalArgumentException("Class '" + name + "' has " + all.size() + " images, and " + count
+				throw new IllegalArgumentException("Class '" + name + "' has " + all.size() + " files, and " + count
 						+ " are wanted: give fewer (--images).");
 			some.put(name, all.subList(0, count));
 		});
@@ -72,17 +72,21 @@ record ClassImages(Map<String, List<Path>> files) {
 		}
 	}
 
-	/** Their pixels, class by class. */
+	/** Their pixels, class by class; slices and frames of stacks are images of their own. */
 	List<List<PixelValues>> read() {
 		final List<List<PixelValues>> classes = new ArrayList<>();
-		files.values().forEach(all -> classes.add(all.stream().map(ClassImages::pixels).toList()));
+		files.values().forEach(all -> classes.add(all.stream().flatMap(f -> pixels(f).stream()).toList()));
 		return classes;
 	}
 
-	private static PixelValues pixels(final Path file) {
+	private static List<PixelValues> pixels(final Path file) {
 		final ImagePlus image = ImageFiles.open(file);
 		if (image == null || image.getBitDepth() != 8 && image.getBitDepth() != 24)
 			throw new IllegalArgumentException("'" + file + "' is no image of 8 bits or RGB: leave it out.");
-		return PixelValues.of(image, 1, 1);
+		final List<PixelValues> all = new ArrayList<>();
+		for (int frame = 1; frame <= image.getNFrames(); frame++)
+			for (int slice = 1; slice <= image.getNSlices(); slice++)
+				all.add(PixelValues.of(image, slice, frame));
+		return all;
 	}
 }

@@ -27,6 +27,8 @@ final class ImageClassifier implements AutoCloseable {
 	private static final double RATE = 0.002;
 	private static final double AVERAGING = 0.98;
 	private static final float HALF = 127.5f;
+	/** How often the network halves an image, which makes its cells 16 pixels wide. */
+	private static final int STAGES = 4;
 
 	/**
 	 * Images of each class; every class is drawn as often as any other.
@@ -82,7 +84,7 @@ final class ImageClassifier implements AutoCloseable {
 			final Engine engine = Engines.engine();
 			final TrainingPlan plan = new TrainingPlan("classifier",
 					Map.of("channels", (double) first.channels(), "classes", (double) classes.size(), "stages",
-							(double) stages(first)),
+							(double) STAGES),
 					steps, RATE, TrainingPlan.Schedule.COSINE, AVERAGING, seed, folder.path(), steps, null);
 			return new ImageClassifier(engine.load(engine.export(plan,
 					engine.train(plan, new Batches(classes, augmentation, seed), TrainingListener.NONE).newest(),
@@ -90,17 +92,29 @@ final class ImageClassifier implements AutoCloseable {
 		}
 	}
 
-	/** How often the size can be halved, at most four times. */
-	private static int stages(final PixelValues image) {
-		return Math.min(4, Integer.numberOfTrailingZeros(image.width() | image.height()));
+	/**
+	 * From -1 to 1, as far as it is within 8 bits; with its border repeated so that it can be halved.
+	 */
+	private static FloatArray seen(final PixelValues image) {
+		final int channels = image.channels();
+		final FloatArray seen = FloatArray.zeros(1, halved(image.height()), halved(image.width()), channels);
+		for (int i = 0; i < seen.data().length; i++) {
+			final int x = inside(i / channels % seen.width(), seen.width(), image.width());
+			final int y = inside(i / channels / seen.width(), seen.height(), image.height());
+			final float value = image.values().data()[(y * image.width() + x) * channels + i % channels];
+			seen.data()[i] = Math.max(-1, Math.min(1, value / HALF - 1));
+		}
+		return seen;
 	}
 
-	/** From -1 to 1, as far as it is within 8 bits. */
-	private static FloatArray seen(final PixelValues image) {
-		final FloatArray seen = FloatArray.zeros(image.values().shape());
-		for (int i = 0; i < seen.data().length; i++)
-			seen.data()[i] = Math.max(-1, Math.min(1, image.values().data()[i] / HALF - 1));
-		return seen;
+	private static int halved(final int edge) {
+		final int cells = (edge + (1 << STAGES) - 1) >> STAGES;
+		return cells << STAGES;
+	}
+
+	/** Which pixel is seen at a place, with the image in the middle. */
+	private static int inside(final int place, final int seen, final int edge) {
+		return Math.max(0, Math.min(edge - 1, place - (seen - edge) / 2));
 	}
 
 	private static FloatArray joined(final List<FloatArray> images) {

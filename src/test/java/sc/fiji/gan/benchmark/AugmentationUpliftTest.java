@@ -68,7 +68,7 @@ class AugmentationUpliftTest {
 		assertEquals(3, work.resolve("subsets/3/rows").toFile().list().length);
 		assertEquals(2, work.resolve("subsets/2/columns").toFile().list().length);
 		assertTrue(run(1, "--train", work.resolve("train").toString(), "--test", work.toString(), "--images", "9")
-				.contains("Class 'columns' has 4 images, and 9 are wanted"));
+				.contains("Class 'columns' has 4 files, and 9 are wanted"));
 	}
 
 	/**

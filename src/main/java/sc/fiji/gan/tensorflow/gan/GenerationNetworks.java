@@ -115,6 +115,15 @@ final class GenerationNetworks {
 		return size() >> stages();
 	}
 
+	/**
+	 * How often a discriminator halves an image: until 3 or 4 pixels are left. Each of them has then
+	 * seen so much of the image that what is asked is its shape. At 7 pixels, digits of 28 pixels were
+	 * judged by their strokes, and every stroke was right while half of the digits were none.
+	 */
+	int halvings() {
+		return start() > 4 ? stages() + 1 : stages();
+	}
+
 	/** @throws EngineException if the architecture knows no classes, and the plan has some */
 	void requireNoClasses() {
 		if (classes() != 0)

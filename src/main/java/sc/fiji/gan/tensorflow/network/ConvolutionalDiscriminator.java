@@ -25,9 +25,8 @@ public record ConvolutionalDiscriminator(int width, int stages, boolean batchNor
 	/**
 	 * What is seen in images.
 	 *
-	 * @param images {@code {batch, height, width, channels}}, of edges that are multiples of
-	 *     {@code 2^stages}
-	 * @return {@code {batch, height / 2^stages, width / 2^stages, features}}
+	 * @param images {@code {batch, height, width, channels}}
+	 * @return {@code {batch, height / 2^stages, width / 2^stages, features}}, rounded up
 	 */
 	public Operand<TFloat32> features(final Layers layers, final Operand<TFloat32> images) {
 		Operand<TFloat32> x = images;

@@ -31,4 +31,16 @@ class DcganTest extends GenerationContract {
 		assertEquals("classes=3 is not possible with architecture=[dcgan], which knows none: choose conditional or"
 				+ " stylegan.", refused(Map.of("classes", 3.0)));
 	}
+
+	/** 28, 14, 7, 4; 64, 32, 16, 8, 4; 48, 24, 12, 6, 3. */
+	@Test
+	void discriminatorHalvesAnImageUntilThreeOrFourPixelsAreLeft() {
+		assertEquals(3, halvings(28));
+		assertEquals(4, halvings(64));
+		assertEquals(4, halvings(48));
+	}
+
+	private static int halvings(final double size) {
+		return new GenerationNetworks(plan("dcgan", Path.of("none"), 1, 1, null, Map.of("size", size))).halvings();
+	}
 }
