@@ -123,8 +123,8 @@ public final class AugmentationUplift implements Callable<Integer> {
 		final GeneratedClasses made = GeneratedClasses.of(model, names, real.get(0).get(0),
 				generated * real.get(0).size());
 		if (!made.conditional())
-			throw new IllegalArgumentException("Model '" + model + "' knows no classes: give one that was trained on"
-					+ " their folders.");
+			throw new IllegalArgumentException(
+					"Model '" + model + "' knows no classes: give one that was trained on" + " their folders.");
 		final List<List<PixelValues>> both = new ArrayList<>();
 		for (int c = 0; c < real.size(); c++)
 			both.add(Stream.concat(real.get(c).stream(), made.images().get(c).stream()).toList());

@@ -69,10 +69,12 @@ public final class DigitRecognition implements Callable<Integer> {
 		final PrintWriter out = spec.commandLine().getOut();
 		try (ImageClassifier classifier = ImageClassifier.train(images, null, steps, SEED)) {
 			final double accuracy = classifier.accuracy(tests);
-			out.printf(Locale.ROOT, "A classifier that learnt from real images recognises %.1f %% of the test images.%n%n",
+			out.printf(Locale.ROOT,
+					"A classifier that learnt from real images recognises %.1f %% of the test images.%n%n",
 					100 * accuracy);
-			out.println("| model | recognised as wanted, % | classes | largest share, % | recognised after learning from it, %"
-					+ " | of what real images teach, % | " + String.join(" | ", real.names()) + " |");
+			out.println(
+					"| model | recognised as wanted, % | classes | largest share, % | recognised after learning from it, %"
+							+ " | of what real images teach, % | " + String.join(" | ", real.names()) + " |");
 			out.println("|---|--:|--:|--:|--:|--:" + "|--:".repeat(real.names().size()) + "|");
 			for (final String model : models)
 				out.println(row(model, source.of(model, real.names(), images.get(0).get(0), count), classifier, tests,

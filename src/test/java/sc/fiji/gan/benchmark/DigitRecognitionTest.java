@@ -48,8 +48,8 @@ class DigitRecognitionTest {
 	}
 
 	private static List<PixelValues> images(final String kind, final int count) {
-		return IntStream.range(0, count)
-				.mapToObj(i -> PixelValues.of(new ImagePlus("x", drawn(kind, 1000 + i)), 1, 1)).toList();
+		return IntStream.range(0, count).mapToObj(i -> PixelValues.of(new ImagePlus("x", drawn(kind, 1000 + i)), 1, 1))
+				.toList();
 	}
 
 	/** A stack for each class. */
@@ -67,21 +67,21 @@ class DigitRecognitionTest {
 	private String run(final DigitRecognition program, final int status, final String model) throws IOException {
 		final StringWriter out = new StringWriter();
 		final CommandLine line = Program.of(program).setOut(new PrintWriter(out)).setErr(new PrintWriter(out));
-		assertEquals(status, line.execute("--train", folder("train", 0), "--test", folder("test", 100), "--steps", "150",
-				"--count", "4", "--model", model), out.toString());
+		assertEquals(status, line.execute("--train", folder("train", 0), "--test", folder("test", 100), "--steps",
+				"150", "--count", "4", "--model", model), out.toString());
 		return out.toString();
 	}
 
 	/**
-	 * Asked for columns, none and rows it makes 4, 4 and 2 right, and two of the rows are columns: 10 of
-	 * 12, with 6, 4 and 2 of each kind.
+	 * Asked for columns, none and rows it makes 4, 4 and 2 right, and two of the rows are columns: 10
+	 * of 12, with 6, 4 and 2 of each kind.
 	 */
 	@Test
 	void imagesOfAConditionalModelAreAskedForTheirClass() throws IOException {
-		final List<PixelValues> rows = Stream.concat(images("rows", 2).stream(), images("columns", 2).stream()).toList();
-		final String printed = run(
-				new DigitRecognition((model, names, real, count) -> new GeneratedClasses(
-						List.of(images("columns", count), images("none", count), rows), true)),
+		final List<PixelValues> rows = Stream.concat(images("rows", 2).stream(), images("columns", 2).stream())
+				.toList();
+		final String printed = run(new DigitRecognition((model, names, real,
+				count) -> new GeneratedClasses(List.of(images("columns", count), images("none", count), rows), true)),
 				0, "drawn");
 		assertTrue(printed.startsWith("A classifier that learnt from real images recognises 100.0 % of"), printed);
 		assertTrue(printed.contains("| drawn | 83.3 | 3 of 3 | 50.0 | "), printed);
@@ -90,11 +90,9 @@ class DigitRecognitionTest {
 
 	@Test
 	void imagesOfOtherModelsAreCounted() throws IOException {
-		final String printed = run(
-				new DigitRecognition((model, names, real, count) -> new GeneratedClasses(
-						List.of(Stream.concat(images("columns", 9).stream(), images("none", 3).stream()).toList()),
-						false)),
-				0, "drawn");
+		final String printed = run(new DigitRecognition((model, names, real, count) -> new GeneratedClasses(
+				List.of(Stream.concat(images("columns", 9).stream(), images("none", 3).stream()).toList()), false)), 0,
+				"drawn");
 		assertTrue(printed.contains("| drawn | - | 2 of 3 | 75.0 | - | - | 75.0 | 25.0 | 0.0 |"), printed);
 	}
 

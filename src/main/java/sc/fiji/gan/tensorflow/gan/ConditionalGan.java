@@ -91,8 +91,8 @@ public final class ConditionalGan implements Architecture {
 		final Ops tf = generator.tf();
 		final Operand<TFloat32> made = generator(plan, GENERATOR).apply(generator,
 				networks.generatorInput(tf, batch, latents(networks)));
-		final ConvolutionalDiscriminator network = new ConvolutionalDiscriminator(networks.width(32), networks.halvings(),
-				false);
+		final ConvolutionalDiscriminator network = new ConvolutionalDiscriminator(networks.width(32),
+				networks.halvings(), false);
 		final Layers judge = layers.scope(DISCRIMINATOR).spectrallyNormalised();
 		final Operand<TFloat32> classes = judge.flat(networks.labels(batch));
 		final List<String> parts = new ArrayList<>(network.parts());

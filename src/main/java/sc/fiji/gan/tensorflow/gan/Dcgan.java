@@ -77,8 +77,8 @@ public final class Dcgan implements Architecture {
 					+ " is not possible with spectral=0: batch norm cannot be differentiated twice; set one of them"
 					+ " back.");
 		final Layers judge = layers.scope(DISCRIMINATOR);
-		final ConvolutionalDiscriminator network = new ConvolutionalDiscriminator(networks.width(32), networks.halvings(),
-				!spectral);
+		final ConvolutionalDiscriminator network = new ConvolutionalDiscriminator(networks.width(32),
+				networks.halvings(), !spectral);
 		final UnaryOperator<Operand<TFloat32>> scores = images -> scores(network,
 				spectral ? judge.spectrallyNormalised() : judge, images);
 		return networks.contest(tf, CONTEST, Judged.of(tf, batch, networks.images(batch), scores),
