@@ -71,6 +71,38 @@ class WatchTest {
 				patient.stepped(799, signals(0.3, 0.91, 1)).orElseThrow().fault());
 	}
 
+	/** In each fourth step two images of sixteen are not recognised: 31 of 32 are in the mean. */
+	@Test
+	void aFewUnusualImagesDoNotHideOverfitting() {
+		Optional<Detector> found = Optional.empty();
+		for (int step = 0; step < 300 && found.isEmpty(); step++)
+			found = watch.stepped(step, signals(0.3, step % 4 == 3 ? 0.875 : 1, 1));
+		assertEquals(Fault.DISCRIMINATOR_OVERFITTING, found.orElseThrow().fault());
+	}
+
+	/**
+	 * The mean that is resumed is what it was: one from the first step on would be above 0.9 at once.
+	 */
+	@Test
+	void resumedItNoticesOverfittingAtTheSameStep() {
+		final int atOnce = noticedOverfitting(watch, 0);
+		final Watch before = new Watch(new AdaptiveAugmentation(false, 8), 2000);
+		for (int step = 0; step < 120; step++)
+			assertTrue(before.stepped(step, signals(0.3, step < 100 ? 0.5 : 1, 1)).isEmpty());
+		final Watch resumed = new Watch(new AdaptiveAugmentation(false, 8), 2000);
+		resumed.recall(before.memory());
+		assertEquals(atOnce, noticedOverfitting(resumed, 120));
+	}
+
+	/**
+	 * The step at which it is noticed if half of the images are recognised in 100 steps, and then all.
+	 */
+	private static int noticedOverfitting(final Watch watch, final int from) {
+		for (int step = from; step < 1000; step++)
+			if (watch.stepped(step, signals(0.3, step < 100 ? 0.5 : 1, 1)).isPresent()) return step;
+		return -1;
+	}
+
 	/** There the augmentation can still be raised. */
 	@Test
 	void overfittingIsNotNoticedWhileTheAugmentationRises() {
