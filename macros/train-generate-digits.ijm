@@ -10,7 +10,6 @@ digits = " source=[" + folder + "] size=28 flips=none augmentation=none seed=1 c
 	+ " database (LeCun, Cortes and Burges), training images.] licence=CC-BY-SA-3.0";
 
 run("Train Generator...", "name=generate-digits-vanilla architecture=vanilla steps=40000 batch=64" + digits);
-run("Train Generator...", "name=generate-digits-dcgan architecture=dcgan width=24 rate=0.0005 steps=8000"
-	+ " batch=64" + digits);
-run("Train Generator...", "name=generate-digits-conditional architecture=conditional width=24 rate=0.0005"
-	+ " steps=8000 batch=64" + digits);
+run("Train Generator...", "name=generate-digits-dcgan architecture=dcgan rate=0.0005 steps=8000 batch=64" + digits);
+run("Train Generator...", "name=generate-digits-conditional architecture=conditional rate=0.0005 steps=8000 batch=64"
+	+ digits);
