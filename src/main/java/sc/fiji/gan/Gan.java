@@ -18,6 +18,7 @@ import sc.fiji.gan.image.ImageGeneration;
 import sc.fiji.gan.image.MemoryBudget;
 import sc.fiji.gan.image.ModelApplication;
 import sc.fiji.gan.image.Provenance;
+import sc.fiji.gan.image.StyleMixture;
 import sc.fiji.gan.model.ModelDescription;
 import sc.fiji.gan.model.ModelLibrary;
 import sc.fiji.gan.model.ModelPackage;
@@ -121,6 +122,33 @@ public final class Gan implements AutoCloseable {
 					+ "' makes images of seeds, not of images: use generate, or choose another model.");
 		return new ModelApplication(model.description(), network, MemoryBudget.ofThisMachine(), provenance(), warnings)
 				.apply(input, progress);
+	}
+
+	/**
+	 * Paints an image in a style, if the model is one.
+	 *
+	 * <pre>
+	 * try (Gan gan = Gan.open("style-starry-night")) {
+	 * 	ImagePlus painted = gan.paint(IJ.openImage("garden.jpg"), new StyleMixture(0.7, false));
+	 * }
+	 * </pre>
+	 *
+	 * @throws IllegalArgumentException if the model is no style
+	 */
+	public ImagePlus paint(final ImagePlus input, final StyleMixture mixture) {
+		return paint(input, mixture, Progress.NONE, IJ::log);
+	}
+
+	/** The same, with progress and cancellation. */
+	public ImagePlus paint(final ImagePlus input, final StyleMixture mixture, final Progress progress,
+			final Consumer<String> warnings) {
+		if (description().task() != Task.STYLE_TRANSFER)
+			throw new IllegalArgumentException("Model '" + description().id() + "' is for " + description().task().tag()
+					+ " and is no style: choose a style.");
+		final Provenance origin = provenance().with("strength", String.valueOf(mixture.strength())).with("keepcolours",
+				String.valueOf(mixture.keepColours()));
+		return new ModelApplication(model.description(), network, MemoryBudget.ofThisMachine(), origin, warnings)
+				.apply(input, mixture, progress);
 	}
 
 	/**

@@ -6,6 +6,7 @@ import org.scijava.plugin.Parameter;
 import ij.IJ;
 import ij.ImagePlus;
 import sc.fiji.gan.Gan;
+import sc.fiji.gan.engine.Progress;
 import sc.fiji.gan.model.Task;
 
 /**
@@ -38,8 +39,13 @@ abstract class ModelCommand extends GanCommand {
 	protected void execute() {
 		InputImage.require(input, "input");
 		try (CommandProgress progress = progress(); Gan gan = Gan.open(model, task)) {
-			result = OutputImage.show(gan.apply(input, progress, IJ::log));
+			result = OutputImage.show(apply(gan, input, progress));
 		}
+	}
+
+	/** What the model makes of the image. */
+	ImagePlus apply(final Gan gan, final ImagePlus image, final Progress progress) {
+		return gan.apply(image, progress, IJ::log);
 	}
 
 	@SuppressWarnings("unused")

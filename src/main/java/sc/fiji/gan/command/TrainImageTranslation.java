@@ -156,13 +156,8 @@ public final class TrainImageTranslation extends TrainingCommand {
 	}
 
 	private TranslationNetwork network() {
-		try {
-			return new TranslationNetwork(generator, width, blocks, Integer.parseInt(receptivefield.trim()),
-					discriminators);
-		} catch (final NumberFormatException e) {
-			throw new IllegalArgumentException(
-					"receptivefield=" + receptivefield + " is not possible: give 16, 34, 70 or 142 pixels.", e);
-		}
+		return new TranslationNetwork(generator, width, blocks, TranslationNetwork.receptiveField(receptivefield),
+				discriminators);
 	}
 
 	private TranslationLosses losses() {

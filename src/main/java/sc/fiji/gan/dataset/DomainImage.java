@@ -1,6 +1,7 @@
 package sc.fiji.gan.dataset;
 
 import sc.fiji.gan.engine.FloatArray;
+import sc.fiji.gan.image.Resampling;
 import sc.fiji.gan.metric.GreyImage;
 
 /**
@@ -29,6 +30,39 @@ public record DomainImage(String name, String key, int group, float[] data, int 
 	/** The same pixels in another group. */
 	DomainImage inGroup(final int other) {
 		return new DomainImage(name, key, other, data, width, height, channels);
+	}
+
+	/**
+	 * The same, made smaller so that its longer edge measures at most so many pixels.
+	 */
+	DomainImage reduced(final double longest) {
+		final double factor = longest / Math.max(width, height);
+		if (factor >= 1) return this;
+		final int newWidth = Math.max(1, (int) Math.round(factor * width));
+		final int newHeight = Math.max(1, (int) Math.round(factor * height));
+		final float[] small = new float[channels * newWidth * newHeight];
+		for (int c = 0; c < channels; c++) {
+			final float[] plane = Resampling.BILINEAR.resize(channel(c), width, height, newWidth, newHeight);
+			for (int i = 0; i < plane.length; i++)
+				small[channels * i + c] = plane[i];
+		}
+		return new DomainImage(name, key, group, small, newWidth, newHeight, channels);
+	}
+
+	private float[] channel(final int channel) {
+		final float[] plane = new float[width * height];
+		for (int i = 0; i < plane.length; i++)
+			plane[i] = data[i * channels + channel];
+		return plane;
+	}
+
+	/** The same in three channels: one that is alone becomes all of them. */
+	DomainImage inColour() {
+		if (channels == 3) return this;
+		final float[] colours = new float[3 * width * height];
+		for (int i = 0; i < colours.length; i++)
+			colours[i] = data[i / 3];
+		return new DomainImage(name, key, group, colours, width, height, 3);
 	}
 
 	/** A square of it, {@code {1, edge, edge, channels}}. */

@@ -16,7 +16,8 @@ import sc.fiji.gan.model.TensorDescription;
 /**
  * How an image is given to a model: which of its planes go into the network together, and how. A
  * model of one channel sees each channel of an image by itself, and the luma of RGB; a model of
- * several channels sees them all at once; a model of labels makes two channels of one.
+ * several channels sees them all at once; a model of labels makes two channels of one; a model that
+ * takes grain beside colours sees grey images as they are displayed.
  */
 final class InputLayout {
 
@@ -24,7 +25,8 @@ final class InputLayout {
 	 * One plane for the network.
 	 *
 	 * @param pixels as many channels as the network takes, all finite
-	 * @param colour red, green and blue where {@code pixels} is their luma, else null
+	 * @param colour red, green and blue where {@code pixels} is their luma, or has grain beside them;
+	 *     else null
 	 * @param floats the 32-bit planes in it, of which pixels may have been replaced
 	 */
 	record InputPlane(Plane pixels, Plane colour, List<FinitePlane> floats) {}
@@ -33,13 +35,15 @@ final class InputLayout {
 	private final ImageStack stack;
 	private final Rectangle area;
 	private final boolean labels;
+	private final boolean grained;
 	private final boolean rgb;
+	/** Of the network, without grain. */
 	private final int networkChannels;
 
 	/** @throws IllegalArgumentException if the image does not suit the model */
 	InputLayout(final ImagePlus image, final ModelDescription model) {
 		this(image, model.input(), model.id());
-		if (!rgb && image.getBitDepth() != 8 && model.input().isColour() && !model.restoresRange()
+		if (!rgb && image.getBitDepth() != 8 && (grained || model.input().isColour()) && !model.restoresRange()
 				&& model.input().processing().stream().noneMatch(InputLayout::followsTheImage))
 			throw new IllegalArgumentException("Model '" + model.id() + "' takes colours from 0 to 255, '"
 					+ image.getTitle() + "' has 3 channels of " + image.getBitDepth()
@@ -59,9 +63,11 @@ final class InputLayout {
 		this.image = image;
 		stack = image.getStack();
 		labels = input.isLabels();
+		grained = input.isGrained();
 		// A look-up table of many colours makes no colour image of labels.
-		rgb = image.getType() == ImagePlus.COLOR_RGB || !labels && image.getType() == ImagePlus.COLOR_256;
-		networkChannels = input.channels().size();
+		rgb = image.getType() == ImagePlus.COLOR_RGB || !labels && image.getType() == ImagePlus.COLOR_256
+				|| grained && image.getNChannels() == 1;
+		networkChannels = input.channels().size() - (grained ? 1 : 0);
 		checkChannels(id);
 		area = area(image);
 	}
@@ -168,12 +174,18 @@ final class InputLayout {
 			if (image.getBitDepth() == 32) floats.add(new FinitePlane(plane));
 			planes.add(plane);
 		}
-		return new InputPlane(Plane.interleave(floats.isEmpty() ? planes : floats), null, floats);
+		final Plane all = Plane.interleave(floats.isEmpty() ? planes : floats);
+		return grained ? withGrain(all) : new InputPlane(all, null, floats);
+	}
+
+	private static InputPlane withGrain(final Plane colour) {
+		return new InputPlane(Plane.interleave(List.of(colour, new Grain(colour.width(), colour.height()))), colour,
+				List.of());
 	}
 
 	/** The same for statistics: with NaN and infinite pixels as they are. */
 	Plane rawPlane(final int group, final int slice, final int frame) {
-		if (rgb || labels) return plane(group, slice, frame).pixels;
+		if (rgb || labels || grained) return plane(group, slice, frame).pixels;
 		final List<Plane> planes = new ArrayList<>();
 		for (int c = 0; c < networkChannels; c++)
 			planes.add(Plane.of(pixels(index(group, c, slice, frame))));
@@ -187,7 +199,7 @@ final class InputLayout {
 	 * @param check called before each plane that is looked at
 	 */
 	Normalisation normalisation(final TensorDescription input, final int group, final Runnable check) {
-		return Normalisation.of(input.processing(), networkChannels, isInteger(), visitor -> {
+		return Normalisation.of(input.processing(), input.channels().size(), isInteger(), visitor -> {
 			for (int t = 0; t < frames(); t++)
 				for (int z = 0; z < slices(); z++) {
 					check.run();
@@ -197,6 +209,7 @@ final class InputLayout {
 	}
 
 	private InputPlane colourPlane(final ColorProcessor pixels) {
+		if (grained) return withGrain(Plane.of(pixels));
 		return isLuma()
 				? new InputPlane(Plane.luma(pixels), Plane.of(pixels), List.of())
 				: new InputPlane(Plane.of(pixels), null, List.of());
@@ -206,12 +219,21 @@ final class InputLayout {
 		return image.getStackIndex(group * imageChannels() + channel + 1, slice + 1, frame + 1);
 	}
 
+	/** A plane between black and white of the display, in its colours; the image stays as it is. */
+	private ImageProcessor shown(final ImageProcessor plane) {
+		if (image.getType() == ImagePlus.COLOR_256) return plane;
+		final ImageProcessor shown = plane.duplicate();
+		shown.setLut(image.getLuts()[0]);
+		shown.setMinAndMax(image.getDisplayRangeMin(), image.getDisplayRangeMax());
+		return shown;
+	}
+
 	/**
 	 * The processed part of a plane, in its own type; the image's pixels are not touched.
 	 */
 	private ImageProcessor pixels(final int index) {
 		final ImageProcessor plane = stack.getProcessor(index);
-		final ImageProcessor typed = rgb && !(plane instanceof ColorProcessor) ? plane.convertToRGB() : plane;
+		final ImageProcessor typed = rgb && !(plane instanceof ColorProcessor) ? shown(plane).convertToRGB() : plane;
 		if (area.width == typed.getWidth() && area.height == typed.getHeight()) return typed;
 		final ImageProcessor part = typed.createProcessor(area.width, area.height);
 		part.insert(typed, -area.x, -area.y);

@@ -23,7 +23,8 @@ import sc.fiji.gan.model.PixelRange;
  * <b>Channels.</b> A model of one channel sees each channel of an image by itself. Of an RGB image
  * it sees the luma; the colour is enlarged by bicubic interpolation. A model of three channels
  * takes RGB or an image of three channels. A model whose two channels are named foreground and
- * boundary takes label images, see {@link Plane#labels}.
+ * boundary takes label images, see {@link Plane#labels}. A model that takes grain beside colours, a
+ * style, is given it (see {@link Grain}), and grey images as they are displayed.
  * <p>
  * <b>What is kept.</b> Bit depth, dimensions, display ranges, LUTs, composite mode, calibration
  * (pixel size divided by the scale), slice labels, overlay (scaled) and the Info property. If there
@@ -80,13 +81,23 @@ public final class ModelApplication {
 	 * @throws sc.fiji.gan.engine.EngineException if the network fails
 	 */
 	public ImagePlus apply(final ImagePlus input, final Progress progress) {
+		return apply(input, StyleMixture.FULL, progress);
+	}
+
+	/**
+	 * The same with a part of a style, if the model is one: it takes grain, and makes colours from 0 to
+	 * 255.
+	 *
+	 * @param mixture how much of what the network makes is put on the image
+	 */
+	public ImagePlus apply(final ImagePlus input, final StyleMixture mixture, final Progress progress) {
 		final InputLayout source = new InputLayout(input, model);
 		final ResultLayout layout = ResultLayout.of(source, model);
 		final ResultSize size = ResultSize.of(source, layout, model, budget, input.getTitle());
 		final NonFinitePixels nonFinite = new NonFinitePixels();
 		final ImagePlus result;
 		try (PlaneStore store = size.newStore()) {
-			process(source, layout, size, store, nonFinite, progress);
+			process(source, layout, mixture, size, store, nonFinite, progress);
 			result = new ImagePlus(title(input, model), store.finish());
 		}
 		nonFinite.report(input.getTitle(), layout.bitDepth() == 32, warnings);
@@ -105,8 +116,8 @@ public final class ModelApplication {
 		return input.getTitle().replaceFirst("(?i)(\\.ome)?\\.[a-z][a-z0-9]{0,3}$", "") + "-" + what;
 	}
 
-	private void process(final InputLayout source, final ResultLayout layout, final ResultSize size,
-			final PlaneStore store, final NonFinitePixels nonFinite, final Progress progress) {
+	private void process(final InputLayout source, final ResultLayout layout, final StyleMixture mixture,
+			final ResultSize size, final PlaneStore store, final NonFinitePixels nonFinite, final Progress progress) {
 		final int planes = source.groups() * source.slices() * source.frames();
 		final Steps steps = new Steps(progress, model.id(), (long) planes * size.grid().size());
 		try (TiledNetwork tiles = new TiledNetwork(network, model, size.grid(), steps)) {
@@ -120,7 +131,8 @@ public final class ModelApplication {
 						steps.check();
 						final InputPlane plane = source.plane(g, z, t);
 						nonFinite.add(plane.floats());
-						final OutputPlane output = layout.newPlane(plane, size.width(), size.height());
+						final OutputPlane output = mixture.over(plane,
+								layout.newPlane(plane, size.width(), size.height()));
 						tiles.run(plane.pixels(), before, after, output);
 						store(output.processors(), source, g, z, t, store);
 					}

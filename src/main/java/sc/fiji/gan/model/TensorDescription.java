@@ -18,6 +18,11 @@ public record TensorDescription(String id, List<String> channels, List<Processin
 	public static final List<String> COLOURS = List.of("red", "green", "blue");
 
 	/**
+	 * The names of the channels of a colour image that has grain beside it, see {@link #isGrained}.
+	 */
+	public static final List<String> GRAINED_COLOURS = List.of("red", "green", "blue", "grain");
+
+	/**
 	 * The names of the two channels that a label image becomes, each 0 or 1: where an object is, and
 	 * where another object or the background is next to it.
 	 */
@@ -42,6 +47,15 @@ public record TensorDescription(String id, List<String> channels, List<Processin
 	public boolean isColour() {
 		final List<String> names = channels.stream().map(n -> n.toLowerCase(Locale.ROOT)).toList();
 		return names.equals(COLOURS) || names.equals(List.of("r", "g", "b"));
+	}
+
+	/**
+	 * Whether its channels are red, green, blue, and one of numbers from 0 to 255 that look random and
+	 * depend on the place in the image alone. Of these a network can make what an image does not tell,
+	 * such as brush strokes, alike in all tiles and frames.
+	 */
+	public boolean isGrained() {
+		return channels.equals(GRAINED_COLOURS);
 	}
 
 	/** Whether it is made of a label image. */

@@ -36,6 +36,20 @@ public record TranslationNetwork(String generator, int width, int blocks, int re
 				"a whole number from 1 to 4");
 	}
 
+	/**
+	 * Reads a number of pixels.
+	 *
+	 * @throws IllegalArgumentException if it is none; one sentence for the user
+	 */
+	public static int receptiveField(final String text) {
+		try {
+			return Integer.parseInt(text.trim());
+		} catch (final NumberFormatException e) {
+			throw new IllegalArgumentException(
+					"receptivefield=" + text + " is not possible: give 16, 34, 70 or 142 pixels.", e);
+		}
+	}
+
 	/** Whether it is a U-Net for an architecture. */
 	boolean isUnet(final boolean paired) {
 		return generator.equals("auto") ? paired : generator.equals("unet");

@@ -8,15 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import ij.process.ColorProcessor;
-import ij.process.ImageProcessor;
 import sc.fiji.gan.dataset.ImageDomain;
 import sc.fiji.gan.dataset.ImagePairs;
 import sc.fiji.gan.dataset.PairedImages;
 import sc.fiji.gan.dataset.TranslationData;
 import sc.fiji.gan.dataset.UnpairedImages;
 import sc.fiji.gan.engine.Engine;
-import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.Generators;
 import sc.fiji.gan.engine.NetworkFacts;
 import sc.fiji.gan.engine.NetworkFile;
@@ -98,32 +95,7 @@ public final class TranslationTraining extends ModelTraining<TranslationData> {
 
 	@Override
 	Show show(final TranslationData data) {
-		return new Show(new CurvePlots(Double.NaN, Double.NaN), data::error, new Examples(data));
-	}
-
-	/** Rows of held-out images and what becomes of them. */
-	private static final class Examples implements Pictures {
-
-		private static final int CELL = 144;
-
-		private final TranslationData data;
-		private ColorProcessor last;
-
-		Examples(final TranslationData data) {
-			this.data = data;
-		}
-
-		@Override
-		public ImageProcessor picture(final List<FloatArray> outputs) {
-			last = TranslationPictures.sheet(data.exampleTitles(),
-					data.examples(outputs).stream().map(TranslationData.Example::images).toList(), CELL);
-			return last;
-		}
-
-		@Override
-		public void save(final Path folder) throws IOException {
-			Pictures.write(last, folder.resolve(FILE));
-		}
+		return new Show(new CurvePlots(Double.NaN, Double.NaN), data::error, new ExamplePictures(data));
 	}
 
 	/** About as many values as the discriminators and all generators have at the full resolution. */

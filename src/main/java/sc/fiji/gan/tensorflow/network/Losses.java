@@ -186,6 +186,25 @@ public final class Losses {
 		return tf.math.mul(g, tf.math.rsqrt(tf.math.add(square, tf.math.add(typical, tf.constant(SMALLEST_LENGTH)))));
 	}
 
+	/**
+	 * The total variation: the mean absolute difference of a pixel from its neighbours to the right and
+	 * below, the mean over both.
+	 *
+	 * @param images {@code {batch, height, width, channels}}
+	 */
+	public static Operand<TFloat32> variation(final Ops tf, final Operand<TFloat32> images) {
+		return tf.math.mul(tf.constant(0.5f), tf.math.add(step(tf, images, 1), step(tf, images, 2)));
+	}
+
+	private static Operand<TFloat32> step(final Ops tf, final Operand<TFloat32> images, final int axis) {
+		final int[] size = {-1, -1, -1, -1};
+		size[axis] = (int) images.shape().get(axis) - 1;
+		final int[] next = new int[4];
+		next[axis] = 1;
+		return absolute(tf, tf.math.sub(tf.slice(images, tf.constant(next), tf.constant(size)),
+				tf.slice(images, tf.constant(new int[4]), tf.constant(size))));
+	}
+
 	private static Operand<TFloat32> ofUnitLength(final Ops tf, final Operand<TFloat32> features) {
 		final Operand<TFloat32> squares = tf.reduceSum(tf.math.square(features), tf.constant(3),
 				ReduceSum.keepDims(true));

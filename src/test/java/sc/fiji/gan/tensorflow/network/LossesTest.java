@@ -144,4 +144,12 @@ class LossesTest {
 				List.of(layers.tf().zerosLike(x), layers.tf().zerosLike(x)));
 		assertEquals(3, Calculation.value(features, Map.of(), matching).data()[0], 1e-6);
 	}
+
+	/** Along x the differences are 1, 3 and 1, 5 (mean 2.5); along y 2, 2, 4 (mean 8 / 3). */
+	@Test
+	void variationIsTheMeanDifferenceOfNeighbours() {
+		final FloatArray image = new FloatArray(new float[]{0, 1, 4, 2, 3, 8}, 1, 2, 3, 1);
+		assertEquals((2.5 + 8 / 3.0) / 2,
+				Calculation.value(image, Map.of(), (layers, x) -> Losses.variation(layers.tf(), x)).data()[0], 1e-6);
+	}
 }

@@ -1,0 +1,210 @@
+package sc.fiji.gan.dataset;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import sc.fiji.gan.engine.FloatArray;
+import sc.fiji.gan.engine.RandomStream;
+import sc.fiji.gan.image.Grain;
+
+/**
+ * Squares of photographs, and of the picture in whose style they are to be painted. Batches are
+ * {@code source}, red, green, blue and grain, and {@code target}, twice as many, from -1 to 1.
+ * Squares of the picture are taken at several sizes and mirrored, so that the few there are cannot
+ * be learnt by heart; they are not turned, since strokes have a direction.
+ */
+public final class StyleImages implements TranslationData {
+
+	private static final int COLOURS = 3;
+	private static final int HELD_OUT = 6;
+	private static final int HELD_OUT_EDGE = 128;
+	private static final int EXAMPLES = 3;
+	/** What stands for the step where held-out squares are drawn. */
+	private static final long BEFORE_ALL_STEPS = -1;
+	/** Sizes of the picture, as parts of the one that was chosen. */
+	private static final double[] SIZES = {1.25, 1.12, 1, 0.89, 0.8};
+	/** Of a photograph, whose objects are to be larger than strokes, beside that of the picture. */
+	private static final double PHOTO_SIZE = 1.5;
+	private static final int TARGETS_FOR_EACH_SOURCE = 2;
+	/** Grain is read from somewhere in a square of this edge, in pixels. */
+	private static final int GRAIN_PLACES = 1 << 20;
+
+	private final DomainCrops photos;
+	private final List<DomainImage> pictures;
+	private final int batch;
+	private final int patch;
+	private final long seed;
+	private final Map<String, String> settings;
+	private final List<FloatArray> heldOut;
+	private final List<FloatArray> pictureParts;
+
+	/**
+	 * @param size the longer edge that the picture is reduced to, in pixels
+	 * @param batch squares of photographs in a batch
+	 * @param patch edge of the squares, in pixels
+	 * @param multiple of which the sides of squares have to be multiples
+	 * @param seed decides the course of the batches
+	 * @throws IllegalArgumentException if picture or photographs are too small or too few, or the patch
+	 *     is no multiple; one sentence for the user
+	 */
+	public StyleImages(final StylePicture picture, final int size, final ImageDomain content, final int batch,
+			final int patch, final int multiple, final long seed) {
+		UnpairedImages.requireMultiple(patch, multiple);
+		requireColours(content);
+		this.batch = batch;
+		this.patch = patch;
+		this.seed = seed;
+		pictures = DoubleStream.of(SIZES).mapToObj(s -> picture.reduced(s * size)).filter(p -> !p.isSmallerThan(patch))
+				.toList();
+		requireLarge(picture, size);
+		photos = new DomainCrops(
+				content.withoutBlank().images().stream().map(i -> i.reduced(PHOTO_SIZE * size).inColour()).toList(),
+				content.source(), patch);
+		settings = new TreeMap<>(Map.of(IMAGES, PixelHash.ofArrays(Stream
+				.concat(Stream.of(picture.reduced(size)), content.images().stream()).map(DomainImage::data).toList())));
+		final int side = side(multiple);
+		final SplittableRandom random = RandomStream.of(seed, BEFORE_ALL_STEPS);
+		heldOut = photos.heldOutPlaces(HELD_OUT, side, random).stream()
+				.map(p -> grained(photos.heldOut().get(p.image()).crop(p.x(), p.y(), side), 0, 0)).toList();
+		pictureParts = IntStream.range(0, heldOut.size()).mapToObj(i -> part(side, random)).toList();
+	}
+
+	private static void requireColours(final ImageDomain content) {
+		final ImageKind kind = content.kind();
+		if (kind.labels() || kind.channels() != 1 && kind.channels() != COLOURS)
+			throw new IllegalArgumentException("The images of '" + content.source() + "' are " + kind
+					+ ", but a style is learnt on photographs: give RGB or grey images.");
+	}
+
+	private void requireLarge(final StylePicture picture, final int size) {
+		final DomainImage whole = picture.reduced(size);
+		if (whole.isSmallerThan(patch))
+			throw new IllegalArgumentException("The picture '" + picture.name() + "' measures "
+					+ picture.pixels().getWidth() + " x " + picture.pixels().getHeight() + " pixels"
+					+ (whole.width() < picture.pixels().getWidth()
+							? ", " + whole.width() + " x " + whole.height() + " with stylesize=" + size
+							: "")
+					+ ", but patches of " + patch + " are cut from it: choose a larger picture" + " or stylesize, or a"
+					+ " smaller patch.");
+	}
+
+	/** Of held-out squares and parts of the picture. */
+	private int side(final int multiple) {
+		final int shortest = pictures.stream().mapToInt(p -> Math.min(p.width(), p.height())).max().orElseThrow();
+		return Math.min(Math.min(shortest, photos.shortestHeldOut()), Math.max(HELD_OUT_EDGE, patch)) / multiple
+				* multiple;
+	}
+
+	/** A square of the picture that is one of the sizes at which it is large enough. */
+	private FloatArray part(final int edge, final SplittableRandom random) {
+		final FloatArray part = FloatArray.zeros(1, edge, edge, COLOURS);
+		copyPart(edge, random, part.data(), 0);
+		return part;
+	}
+
+	private void copyPart(final int edge, final SplittableRandom random, final float[] parts, final int index) {
+		final List<DomainImage> large = pictures.stream().filter(p -> !p.isSmallerThan(edge)).toList();
+		final DomainImage chosen = large.get(random.nextInt(large.size()));
+		chosen.copy(random.nextInt(chosen.width() - edge + 1), random.nextInt(chosen.height() - edge + 1), edge,
+				Symmetry.drawn(random, false), parts, index);
+	}
+
+	/**
+	 * Squares with a fourth channel of grain.
+	 *
+	 * @param colours {@code {n, edge, edge, 3}}
+	 * @param x from where the grain is read
+	 */
+	private static FloatArray grained(final FloatArray colours, final int x, final int y) {
+		final int n = colours.shape()[0];
+		final int edge = colours.width();
+		// Below each other, so that no two squares have the same grain.
+		final float[] grain = new Grain(edge, n * edge).read(x, y, edge, n * edge);
+		final FloatArray all = FloatArray.zeros(n, edge, edge, COLOURS + 1);
+		for (int i = 0; i < grain.length; i++) {
+			System.arraycopy(colours.data(), COLOURS * i, all.data(), (COLOURS + 1) * i, COLOURS);
+			all.data()[(COLOURS + 1) * i + COLOURS] = grain[i] / 127.5f - 1;
+		}
+		return all;
+	}
+
+	@Override
+	public Map<String, FloatArray> batch(final long step) {
+		final SplittableRandom random = RandomStream.of(seed, step);
+		final FloatArray source = grained(photos.batch(batch, random), random.nextInt(GRAIN_PLACES),
+				random.nextInt(GRAIN_PLACES));
+		final FloatArray target = FloatArray.zeros(TARGETS_FOR_EACH_SOURCE * batch, patch, patch, COLOURS);
+		for (int i = 0; i < TARGETS_FOR_EACH_SOURCE * batch; i++)
+			copyPart(patch, random, target.data(), i);
+		return Map.of("source", source, "target", target);
+	}
+
+	@Override
+	public Map<String, String> settings() {
+		return settings;
+	}
+
+	@Override
+	public List<FloatArray> heldOut() {
+		return heldOut;
+	}
+
+	private Translations painted(final List<FloatArray> outputs) {
+		return new Translations(heldOut.stream().map(StyleImages::colours).toList(), outputs, pictureParts);
+	}
+
+	private static FloatArray colours(final FloatArray grained) {
+		final FloatArray colours = FloatArray.zeros(1, grained.height(), grained.width(), COLOURS);
+		for (int i = 0; i < grained.height() * grained.width(); i++)
+			System.arraycopy(grained.data(), (COLOURS + 1) * i, colours.data(), COLOURS * i, COLOURS);
+		return colours;
+	}
+
+	/**
+	 * How unlike parts of the picture the painted squares are as a set, plus what the correlation of
+	 * their luminance with that of the photographs lacks of 1.
+	 */
+	@Override
+	public double distance(final List<FloatArray> outputs) {
+		final Translations painted = painted(outputs);
+		final double correlation = painted.correlation();
+		return painted.distance() + 1 - (Double.isNaN(correlation) ? 0 : correlation);
+	}
+
+	/** There is nothing that comes back, or should come out. */
+	@Override
+	public double error(final List<FloatArray> outputs) {
+		return Double.NaN;
+	}
+
+	@Override
+	public double contrast(final List<FloatArray> outputs) {
+		return painted(outputs).correlation();
+	}
+
+	@Override
+	public double change(final List<FloatArray> outputs) {
+		return painted(outputs).change();
+	}
+
+	@Override
+	public List<String> exampleTitles() {
+		return List.of("photo", "painted", "picture");
+	}
+
+	@Override
+	public List<Example> examples(final List<FloatArray> outputs) {
+		final List<Example> examples = new ArrayList<>();
+		for (int i = 0; i < Math.min(EXAMPLES, heldOut.size()); i++) {
+			final int at = i * heldOut.size() / Math.min(EXAMPLES, heldOut.size());
+			examples.add(new Example(List.of(heldOut.get(at), outputs.get(at), pictureParts.get(at))));
+		}
+		return examples;
+	}
+}

@@ -1,0 +1,136 @@
+package sc.fiji.gan.tensorflow.gan;
+
+import static sc.fiji.gan.tensorflow.gan.TranslationNetworks.SOURCE;
+import static sc.fiji.gan.tensorflow.gan.TranslationNetworks.TARGET;
+import static sc.fiji.gan.tensorflow.gan.TranslationNetworks.weighted;
+
+import java.util.List;
+import java.util.Map;
+
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+import sc.fiji.gan.engine.TrainingPlan;
+import sc.fiji.gan.tensorflow.network.AdversarialLoss;
+import sc.fiji.gan.tensorflow.network.FeatureLayers;
+import sc.fiji.gan.tensorflow.network.Layers;
+import sc.fiji.gan.tensorflow.network.Losses;
+import sc.fiji.gan.tensorflow.network.TextureFilters;
+import sc.fiji.gan.tensorflow.network.TextureLoss;
+
+/**
+ * One style, learnt from one picture: photographs x are to be painted as the picture is, of which
+ * crops s are shown.
+ * <ul>
+ * <li>Generator {@code G: x -> painted x}, a ResNet. Beside the colours of x it sees grain, numbers
+ * that depend on the place alone, without which it would have nothing to make strokes of where x is
+ * smooth.</li>
+ * <li>Discriminator D, which tells crops s from G(x); of patches at several sizes, with spectral
+ * norm.</li>
+ * <li>The generator's loss is the sum of
+ * <ul>
+ * <li>{@code adversarial (D(G(x)) - 1)^2 / 2},</li>
+ * <li>{@code texture T(G(x), s)}, the difference of Gram matrices of {@link TextureFilters}, or of
+ * the plan's feature network if it has one,</li>
+ * <li>{@code content (B(G(x), x) + E(G(x), x) / 4)}, where B tells whether what is light has stayed
+ * light, at a quarter of the size, at which strokes are gone, and E whether edges are where they
+ * were, at half the size: {@link Losses#brightness} and {@link Losses#structure},</li>
+ * <li>{@code smoothness |G(x)(p) - G(x)(q)|} over all pixels p and their neighbours q (total
+ * variation).</li>
+ * </ul>
+ * </li>
+ * </ul>
+ * Parameters, beside those of {@link TranslationNetworks}: {@code adversarial} (1), {@code texture}
+ * (10), {@code content} (3), {@code smoothness} (0.1). Batch: {@code source} {@code {n, h, w, 4}},
+ * red, green, blue and grain, and {@code target} {@code {m, h, w, 3}}, -1 to 1, of edges that are
+ * multiples of 8.
+ *
+ * @see <a href="https://arxiv.org/abs/1604.04382">Li and Wand, Precomputed real-time texture
+ * synthesis with Markovian generative adversarial networks (2016)</a>
+ * @see <a href="https://arxiv.org/abs/1603.08155">Johnson et al., Perceptual losses for real-time
+ * style transfer and super-resolution (2016)</a>
+ */
+public final class StyleTransfer implements Architecture {
+
+	private static final String DISCRIMINATOR = "discriminator";
+	private static final int COLOURS = 3;
+
+	/** The part of edges in the loss of the content: strokes have others than the photograph. */
+	private static final double EDGES = 0.25;
+
+	/** The generator's gradient is usually about 5 long. */
+	private static final double LARGEST_GENERATOR_NORM = 20;
+	/** That of the discriminator, about 1. */
+	private static final double LARGEST_DISCRIMINATOR_NORM = 5;
+	private static final UpdateRule RULE = UpdateRule.STANDARD.withBetas(0.5, 0.999);
+	/** A generator that has the texture loss too learns by larger steps than a contest stands. */
+	private static final double DISCRIMINATOR_RATE = 0.3;
+
+	@Override
+	public String name() {
+		return "style";
+	}
+
+	@Override
+	public List<Generator> generators(final TrainingPlan plan) {
+		return List.of(TranslationNetworks.residual(plan).generator(GENERATOR, COLOURS + 1, COLOURS));
+	}
+
+	@Override
+	public List<Objective> objectives(final TrainingPlan plan, final Scopes layers,
+			final Map<String, Operand<TFloat32>> batch) {
+		final TranslationNetworks networks = TranslationNetworks.residual(plan);
+		final Generator generator = generator(plan, GENERATOR);
+		final Layers g = layers.scope(GENERATOR);
+		final Ops tf = g.tf();
+		final Operand<TFloat32> x = TranslationNetworks.images(batch, SOURCE, COLOURS + 1, generator);
+		final Operand<TFloat32> style = TranslationNetworks.images(batch, TARGET, COLOURS, generator);
+		final Operand<TFloat32> made = generator.apply(g, x);
+		final Operand<TFloat32> real = scores(networks, layers, style);
+		final Operand<TFloat32> fake = scores(networks, layers, made);
+		final AdversarialLoss contest = networks.contest();
+		final Operand<TFloat32> loss = tf.math
+				.addN(List.of(weighted(tf, plan.number("adversarial", 1), contest.generator(tf, real, fake)),
+						weighted(tf, plan.number("texture", 10), texture(tf, plan, made, style)),
+						weighted(tf, plan.number("content", 3), content(g, layers.addedStructure(), made, x)),
+						weighted(tf, plan.number("smoothness", 0.1), Losses.variation(tf, made))));
+		return List.of(
+				new Objective(DISCRIMINATOR, contest.discriminator(tf, real, fake), DISCRIMINATOR,
+						LARGEST_DISCRIMINATOR_NORM, RULE.withRateFactor(DISCRIMINATOR_RATE))
+						.withAccuracy(contest.accuracy(tf, real, fake)),
+				new Objective(GENERATOR, loss, GENERATOR, LARGEST_GENERATOR_NORM, RULE));
+	}
+
+	private static Operand<TFloat32> scores(final TranslationNetworks networks, final Scopes layers,
+			final Operand<TFloat32> images) {
+		return networks.discriminator().judge(layers.scope(DISCRIMINATOR).spectrallyNormalised(), images).scores();
+	}
+
+	private static Operand<TFloat32> texture(final Ops tf, final TrainingPlan plan, final Operand<TFloat32> made,
+			final Operand<TFloat32> style) {
+		if (plan.extractor() == null) {
+			final TextureFilters filters = new TextureFilters(tf);
+			return TextureLoss.between(tf, filters.apply(made), filters.apply(style));
+		}
+		final FeatureLayers network = new FeatureLayers(plan.extractor());
+		return TextureLoss.between(tf, network.apply(tf, positive(tf, made)), network.apply(tf, positive(tf, style)));
+	}
+
+	/** From -1 to 1 becomes from 0 to 1, as feature networks take it. */
+	private static Operand<TFloat32> positive(final Ops tf, final Operand<TFloat32> images) {
+		return tf.math.mul(tf.constant(0.5f), tf.math.add(images, tf.constant(1f)));
+	}
+
+	private static Operand<TFloat32> content(final Layers layers, final Operand<TFloat32> added,
+			final Operand<TFloat32> made, final Operand<TFloat32> x) {
+		final Ops tf = layers.tf();
+		final Operand<TFloat32> colours = tf.slice(x, tf.constant(new int[4]),
+				tf.constant(new int[]{-1, -1, -1, COLOURS}));
+		final Operand<TFloat32> half = layers.halved(made);
+		final Operand<TFloat32> photo = layers.halved(colours);
+		final Operand<TFloat32> kept = tf.math.add(Losses.brightness(tf, layers.halved(half), layers.halved(photo), 1),
+				weighted(tf, EDGES, Losses.structure(tf, half, photo, 1)));
+		return tf.math.mul(tf.math.add(tf.constant(1f), added), kept);
+	}
+}
