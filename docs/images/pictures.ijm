@@ -15,6 +15,7 @@ comparison();
 hallucinations();
 generator();
 augmentation();
+digits();
 
 // Cuts the same part, given in pixels of the input, out of all enlargements, and shows it four times as large.
 function compare(file, sample, scale, models, x, y, width, height) {
@@ -215,4 +216,47 @@ function sheet(files, label) {
 	rename("sheet of " + label);
 	close("sheet");
 	return "sheet of " + label;
+}
+
+// Digits of three generators, and the way from one image to another.
+function digits() {
+	run("Generate Images...", "model=generate-digits-conditional count=60 seed=1");
+	digitSheet("generate-digits-conditional", 6, "conditional: a column for each category");
+	run("Generate Images...", "model=generate-digits-dcgan count=30 seed=1");
+	digitSheet("generate-digits-dcgan", 3, "dcgan");
+	run("Generate Images...", "model=generate-digits-vanilla count=30 seed=1");
+	digitSheet("generate-digits-vanilla", 3, "vanilla");
+	run("Combine...", "stack1=[sheet of generate-digits-conditional] stack2=[sheet of generate-digits-dcgan] combine");
+	run("Combine...", "stack1=[Combined Stacks] stack2=[sheet of generate-digits-vanilla] combine");
+	saveAs("PNG", folder + "generate-digits.png");
+	close("*");
+	for (row = 0; row < 3; row++) {
+		run("Generate Images...", "model=generate-digits-conditional mode=interpolation count=10 category=" + 2 + 3 * row
+			+ " seed=" + 11 + 2 * row + " second=" + 12 + 2 * row);
+		rename("way " + row);
+	}
+	run("Concatenate...", "title=ways image1=[way 0] image2=[way 1] image3=[way 2]");
+	run("Make Montage...", "columns=10 rows=3 scale=2 border=2");
+	saveAs("PNG", folder + "generate-interpolation.png");
+	close("*");
+}
+
+// Ten images in a row, twice as large, under a line of text.
+function digitSheet(title, rows, label) {
+	selectImage(title);
+	run("Make Montage...", "columns=10 rows=" + rows + " scale=2 border=2");
+	rename("montage of " + title);
+	newImage("sheet of " + title, "RGB black", getWidth(), getHeight() + 22, 1);
+	setColor("white");
+	setFont("SansSerif", 14, "antialiased");
+	drawString(label, 6, 18);
+	selectImage("montage of " + title);
+	run("RGB Color");
+	run("Copy");
+	selectImage("sheet of " + title);
+	makeRectangle(0, 22, getWidth(), getHeight() - 22);
+	run("Paste");
+	run("Select None");
+	close("montage of " + title);
+	close(title);
 }
