@@ -16,6 +16,7 @@ hallucinations();
 generator();
 augmentation();
 digits();
+cells();
 
 // Cuts the same part, given in pixels of the input, out of all enlargements, and shows it four times as large.
 function compare(file, sample, scale, models, x, y, width, height) {
@@ -238,6 +239,23 @@ function digits() {
 	run("Concatenate...", "title=ways image1=[way 0] image2=[way 1] image3=[way 2]");
 	run("Make Montage...", "columns=10 rows=3 scale=2 border=2");
 	saveAs("PNG", folder + "generate-interpolation.png");
+	close("*");
+}
+
+// Ways from one cell to another, and mixed styles.
+function cells() {
+	kinds = newArray("RBC", "WBC", "Platelets");
+	for (row = 0; row < 3; row++) {
+		run("Generate Images...", "model=generate-blood-cells mode=interpolation count=8 category=" + kinds[row] + " seed="
+			+ 3 + 2 * row + " second=" + 4 + 2 * row);
+		rename("way " + row);
+	}
+	run("Concatenate...", "title=ways image1=[way 0] image2=[way 1] image3=[way 2]");
+	run("Make Montage...", "columns=8 rows=3 scale=1 border=2");
+	saveAs("PNG", folder + "generate-interpolation-cells.png");
+	close("*");
+	run("Generate Images...", "model=generate-blood-cells mode=styles count=5 category=WBC seed=1 second=11 layer=3");
+	saveAs("PNG", folder + "generate-styles.png");
 	close("*");
 }
 
