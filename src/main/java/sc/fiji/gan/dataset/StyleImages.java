@@ -15,7 +15,8 @@ import sc.fiji.gan.image.Grain;
 
 /**
  * Squares of photographs, and of the picture in whose style they are to be painted. Batches are
- * {@code source}, red, green, blue and grain, and {@code target}, twice as many, from -1 to 1.
+ * {@code source}, red, green, blue and grain, {@code target}, as many of the picture, and
+ * {@code picture}, all of it, from -1 to 1.
  * Squares of the picture are taken at several sizes and mirrored, so that the few there are cannot
  * be learnt by heart; they are not turned, since strokes have a direction.
  */
@@ -31,12 +32,12 @@ public final class StyleImages implements TranslationData {
 	private static final double[] SIZES = {1.25, 1.12, 1, 0.89, 0.8};
 	/** Of a photograph, whose objects are to be larger than strokes, beside that of the picture. */
 	private static final double PHOTO_SIZE = 1.5;
-	private static final int TARGETS_FOR_EACH_SOURCE = 2;
 	/** Grain is read from somewhere in a square of this edge, in pixels. */
 	private static final int GRAIN_PLACES = 1 << 20;
 
 	private final DomainCrops photos;
 	private final List<DomainImage> pictures;
+	private final FloatArray whole;
 	private final int batch;
 	private final int patch;
 	private final long seed;
@@ -62,12 +63,14 @@ public final class StyleImages implements TranslationData {
 		this.seed = seed;
 		pictures = DoubleStream.of(SIZES).mapToObj(s -> picture.reduced(s * size)).filter(p -> !p.isSmallerThan(patch))
 				.toList();
-		requireLarge(picture, size);
+		final DomainImage reduced = picture.reduced(size);
+		requireLarge(picture, reduced, size);
+		whole = FloatArray.image(reduced.data(), reduced.height(), reduced.width(), COLOURS);
 		photos = new DomainCrops(
 				content.withoutBlank().images().stream().map(i -> i.reduced(PHOTO_SIZE * size).inColour()).toList(),
 				content.source(), patch);
 		settings = new TreeMap<>(Map.of(IMAGES, PixelHash.ofArrays(Stream
-				.concat(Stream.of(picture.reduced(size)), content.images().stream()).map(DomainImage::data).toList())));
+				.concat(Stream.of(reduced), content.images().stream()).map(DomainImage::data).toList())));
 		final int side = side(multiple);
 		final SplittableRandom random = RandomStream.of(seed, BEFORE_ALL_STEPS);
 		heldOut = photos.heldOutPlaces(HELD_OUT, side, random).stream()
@@ -82,13 +85,12 @@ public final class StyleImages implements TranslationData {
 					+ ", but a style is learnt on photographs: give RGB or grey images.");
 	}
 
-	private void requireLarge(final StylePicture picture, final int size) {
-		final DomainImage whole = picture.reduced(size);
-		if (whole.isSmallerThan(patch))
+	private void requireLarge(final StylePicture picture, final DomainImage reduced, final int size) {
+		if (reduced.isSmallerThan(patch))
 			throw new IllegalArgumentException("The picture '" + picture.name() + "' measures "
 					+ picture.pixels().getWidth() + " x " + picture.pixels().getHeight() + " pixels"
-					+ (whole.width() < picture.pixels().getWidth()
-							? ", " + whole.width() + " x " + whole.height() + " with stylesize=" + size
+					+ (reduced.width() < picture.pixels().getWidth()
+							? ", " + reduced.width() + " x " + reduced.height() + " with stylesize=" + size
 							: "")
 					+ ", but patches of " + patch + " are cut from it: choose a larger picture" + " or stylesize, or a"
 					+ " smaller patch.");
@@ -139,10 +141,10 @@ public final class StyleImages implements TranslationData {
 		final SplittableRandom random = RandomStream.of(seed, step);
 		final FloatArray source = grained(photos.batch(batch, random), random.nextInt(GRAIN_PLACES),
 				random.nextInt(GRAIN_PLACES));
-		final FloatArray target = FloatArray.zeros(TARGETS_FOR_EACH_SOURCE * batch, patch, patch, COLOURS);
-		for (int i = 0; i < TARGETS_FOR_EACH_SOURCE * batch; i++)
+		final FloatArray target = FloatArray.zeros(batch, patch, patch, COLOURS);
+		for (int i = 0; i < batch; i++)
 			copyPart(patch, random, target.data(), i);
-		return Map.of("source", source, "target", target);
+		return Map.of("source", source, "target", target, "picture", whole);
 	}
 
 	@Override

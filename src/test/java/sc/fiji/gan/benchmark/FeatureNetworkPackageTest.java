@@ -83,7 +83,7 @@ class FeatureNetworkPackageTest {
 		return rgb;
 	}
 
-	private static Map<String, FloatArray> weights() {
+	static Map<String, FloatArray> weights() {
 		final Map<String, FloatArray> weights = new LinkedHashMap<>();
 		add(weights, "conv1", 3, 3, 64);
 		int in = 64;

@@ -53,11 +53,12 @@ class StyleImagesTest {
 	}
 
 	@Test
-	void batchesArePhotographsWithGrainAndTwiceAsManyPartsOfThePicture() {
+	void batchesArePhotographsWithGrainAndPartsOfThePictureAndAllOfIt() {
 		final StyleImages images = images(picture(64, 48), 64, colours());
 		final Map<String, FloatArray> batch = images.batch(5);
 		assertArrayEquals(new int[]{2, PATCH, PATCH, 4}, batch.get("source").shape());
-		assertArrayEquals(new int[]{4, PATCH, PATCH, 3}, batch.get("target").shape());
+		assertArrayEquals(new int[]{2, PATCH, PATCH, 3}, batch.get("target").shape());
+		assertArrayEquals(new int[]{1, 48, 64, 3}, batch.get("picture").shape());
 		assertEquals(batch, images.batch(5));
 		assertNotEquals(batch.get("target"), images.batch(6).get("target"));
 		for (int i = 2; i < batch.get("source").data().length; i += 4)

@@ -31,7 +31,8 @@ import sc.fiji.gan.tensorflow.network.TextureLoss;
  * <li>The generator's loss is the sum of
  * <ul>
  * <li>{@code adversarial (D(G(x)) - 1)^2 / 2},</li>
- * <li>{@code texture T(G(x), s)}, the difference of Gram matrices of {@link TextureFilters}, or of
+ * <li>{@code texture T(G(x), p)}, the difference of Gram matrices from those of the whole picture p, of
+ * {@link TextureFilters} or of
  * the plan's feature network if it has one,</li>
  * <li>{@code content (B(G(x), x) + E(G(x), x) / 4)}, where B tells whether what is light has stayed
  * light, at a quarter of the size, at which strokes are gone, and E whether edges are where they
@@ -42,9 +43,10 @@ import sc.fiji.gan.tensorflow.network.TextureLoss;
  * </li>
  * </ul>
  * Parameters, beside those of {@link TranslationNetworks}: {@code adversarial} (1), {@code texture}
- * (10), {@code content} (3), {@code smoothness} (0.1). Batch: {@code source} {@code {n, h, w, 4}},
- * red, green, blue and grain, and {@code target} {@code {m, h, w, 3}}, -1 to 1, of edges that are
- * multiples of 8.
+ * (10), {@code content} (1.5), {@code smoothness} (0.1). Batch: {@code source} {@code {n, h, w, 4}},
+ * red, green, blue and grain, {@code target} {@code {n, h, w, 3}}, crops of the picture, and
+ * {@code picture} {@code {1, height, width, 3}}, all of it (crops stand for it
+ * if the data do not have it); -1 to 1.
  *
  * @see <a href="https://arxiv.org/abs/1604.04382">Li and Wand, Precomputed real-time texture
  * synthesis with Markovian generative adversarial networks (2016)</a>
@@ -54,6 +56,7 @@ import sc.fiji.gan.tensorflow.network.TextureLoss;
 public final class StyleTransfer implements Architecture {
 
 	private static final String DISCRIMINATOR = "discriminator";
+	private static final String PICTURE = "picture";
 	private static final int COLOURS = 3;
 
 	/** The part of edges in the loss of the content: strokes have others than the photograph. */
@@ -63,7 +66,8 @@ public final class StyleTransfer implements Architecture {
 	private static final double LARGEST_GENERATOR_NORM = 20;
 	/** That of the discriminator, about 1. */
 	private static final double LARGEST_DISCRIMINATOR_NORM = 5;
-	private static final UpdateRule RULE = UpdateRule.STANDARD.withBetas(0.5, 0.999);
+	/** At the beginning textures are far off and gradients long: Adam's memory of that has to fade. */
+	private static final UpdateRule RULE = UpdateRule.STANDARD.withBetas(0.5, 0.99);
 	/** A generator that has the texture loss too learns by larger steps than a contest stands. */
 	private static final double DISCRIMINATOR_RATE = 0.3;
 
@@ -92,8 +96,8 @@ public final class StyleTransfer implements Architecture {
 		final AdversarialLoss contest = networks.contest();
 		final Operand<TFloat32> loss = tf.math
 				.addN(List.of(weighted(tf, plan.number("adversarial", 1), contest.generator(tf, real, fake)),
-						weighted(tf, plan.number("texture", 10), texture(tf, plan, made, style)),
-						weighted(tf, plan.number("content", 3), content(g, layers.addedStructure(), made, x)),
+						weighted(tf, plan.number("texture", 10), texture(tf, plan, made, batch.getOrDefault(PICTURE, style))),
+						weighted(tf, plan.number("content", 1.5), content(g, layers.addedStructure(), made, x)),
 						weighted(tf, plan.number("smoothness", 0.1), Losses.variation(tf, made))));
 		return List.of(
 				new Objective(DISCRIMINATOR, contest.discriminator(tf, real, fake), DISCRIMINATOR,

@@ -15,6 +15,7 @@ import sc.fiji.gan.tensorflow.network.DiffAugment;
 import sc.fiji.gan.tensorflow.network.Discriminator;
 import sc.fiji.gan.tensorflow.network.MultiScaleDiscriminator;
 import sc.fiji.gan.tensorflow.network.PatchGan;
+import sc.fiji.gan.tensorflow.network.JohnsonGenerator;
 import sc.fiji.gan.tensorflow.network.ResNetGenerator;
 import sc.fiji.gan.tensorflow.network.TranslationNetwork;
 import sc.fiji.gan.tensorflow.network.UNetGenerator;
@@ -24,7 +25,8 @@ import sc.fiji.gan.tensorflow.network.UNetGenerator;
  * <ul>
  * <li>{@code sourcechannels} (1), {@code targetchannels} (1): of the images of either domain, 1 to
  * 64;</li>
- * <li>{@code generator}: 0 for a {@link ResNetGenerator}, 1 for a {@link UNetGenerator};</li>
+ * <li>{@code generator}: 0 for a {@link ResNetGenerator}, 1 for a {@link UNetGenerator}, 2
+ * for a {@link JohnsonGenerator}, to compare with;</li>
  * <li>{@code width} (16): channels of the generator's first layer, 1 to 256;</li>
  * <li>{@code blocks} (4): residual blocks of a ResNet, 0 to 32;</li>
  * <li>{@code levels} (4): how often a U-Net halves the resolution, 1 to 8;</li>
@@ -80,9 +82,11 @@ final class TranslationNetworks {
 	/** @param name see {@link sc.fiji.gan.engine.Generators} */
 	Generator generator(final String name, final int inputChannels, final int outputChannels) {
 		final int width = parameter("width", 16, 1, 256);
-		final TranslationNetwork network = parameter("generator", defaultGenerator, 0, 1) == 0
-				? new ResNetGenerator(width, parameter("blocks", 4, 0, 32), outputChannels)
-				: new UNetGenerator(width, parameter("levels", 4, 1, 8), outputChannels);
+		final TranslationNetwork network = switch (parameter("generator", defaultGenerator, 0, 2)) {
+			case 0 -> new ResNetGenerator(width, parameter("blocks", 4, 0, 32), outputChannels);
+			case 1 -> new UNetGenerator(width, parameter("levels", 4, 1, 8), outputChannels);
+			default -> new JohnsonGenerator(outputChannels);
+		};
 		return new Generator(name, inputChannels, network.halo(), network.multiple(), network::apply);
 	}
 

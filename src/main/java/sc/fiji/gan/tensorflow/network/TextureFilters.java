@@ -85,8 +85,11 @@ public final class TextureFilters {
 		return layers;
 	}
 
+	/** Beyond what the answer to nothing is, so that a smooth image does not seem half right. */
 	private Operand<TFloat32> response(final Operand<TFloat32> x, final int index, final List<Long> strides) {
-		return tf.nn.relu(tf.math.add(tf.nn.conv2d(x, kernels.get(index), strides, "VALID"), thresholds.get(index)));
+		final Operand<TFloat32> threshold = thresholds.get(index);
+		return tf.math.sub(tf.nn.relu(tf.math.add(tf.nn.conv2d(x, kernels.get(index), strides, "VALID"), threshold)),
+				tf.nn.relu(threshold));
 	}
 
 	private Operand<TFloat32> pointwise(final Operand<TFloat32> images, final FloatArray kernel) {

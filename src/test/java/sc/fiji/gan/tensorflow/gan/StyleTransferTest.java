@@ -36,10 +36,10 @@ class StyleTransferTest extends ArchitectureContract {
 				null);
 	}
 
-	/** More crops of the picture than photographs. */
 	@Override
 	Map<String, FloatArray> batch(final Random random) {
-		return Map.of("source", noise(random, 1, EDGE, EDGE, 4), "target", noise(random, 2, EDGE, EDGE, 3));
+		return Map.of("source", noise(random, 1, EDGE, EDGE, 4), "target", noise(random, 1, EDGE, EDGE, 3), "picture",
+				noise(random, 1, EDGE + 6, EDGE + 9, 3));
 	}
 
 	/** The networks work against each other. */
@@ -100,7 +100,7 @@ class StyleTransferTest extends ArchitectureContract {
 
 		@Override
 		public Map<String, FloatArray> batch(final long step) {
-			return Map.of("source", photo(step), "target", picture());
+			return Map.of("source", photo(step), "target", picture(), "picture", picture());
 		}
 
 		@Override
