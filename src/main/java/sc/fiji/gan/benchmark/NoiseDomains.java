@@ -13,9 +13,8 @@ import sc.fiji.gan.engine.TrainingData;
  *
  * @param generator through which held-out images go
  */
-record NoiseDomains(int batch, int patch, int sourceChannels, int targetChannels, String generator)
-		implements
-			TrainingData {
+record NoiseDomains(int batch, int patch, int sourceChannels, int targetChannels,
+		String generator) implements TrainingData {
 
 	/** Of one channel, for a translation. */
 	NoiseDomains(final int batch, final int patch) {

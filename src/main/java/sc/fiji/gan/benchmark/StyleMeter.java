@@ -10,8 +10,8 @@ import sc.fiji.gan.engine.FloatArray;
  * Measures style and content by a feature network.
  *
  * @param network what {@code extractor} says how to feed; not closed here
- * @see <a href="https://arxiv.org/abs/1508.06576">Gatys et al., A neural algorithm of artistic style
- * (2015)</a>
+ * @see <a href="https://arxiv.org/abs/1508.06576">Gatys et al., A neural algorithm of artistic
+ * style (2015)</a>
  */
 record StyleMeter(FeatureNetwork network, FeatureExtractor extractor) {
 

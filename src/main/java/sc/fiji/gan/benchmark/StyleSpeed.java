@@ -26,8 +26,8 @@ import sc.fiji.gan.engine.TrainingPlan;
 import sc.fiji.gan.model.ModelPackage;
 
 /**
- * Prints how long the network of a style takes for an image, beside that of Johnson et al. Both take
- * turns in the same process, so that whatever else the computer does falls on both.
+ * Prints how long the network of a style takes for an image, beside that of Johnson et al. Both
+ * take turns in the same process, so that whatever else the computer does falls on both.
  *
  * @see <a href="https://arxiv.org/abs/1603.08155">Johnson et al., Perceptual losses for real-time
  * style transfer and super-resolution (2016)</a>

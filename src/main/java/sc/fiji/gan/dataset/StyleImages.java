@@ -16,9 +16,9 @@ import sc.fiji.gan.image.Grain;
 /**
  * Squares of photographs, and of the picture in whose style they are to be painted. Batches are
  * {@code source}, red, green, blue and grain, {@code target}, as many of the picture, and
- * {@code picture}, all of it, from -1 to 1.
- * Squares of the picture are taken at several sizes and mirrored, so that the few there are cannot
- * be learnt by heart; they are not turned, since strokes have a direction.
+ * {@code picture}, all of it, from -1 to 1. Squares of the picture are taken at several sizes and
+ * mirrored, so that the few there are cannot be learnt by heart; they are not turned, since strokes
+ * have a direction.
  */
 public final class StyleImages implements TranslationData {
 
@@ -69,8 +69,8 @@ public final class StyleImages implements TranslationData {
 		photos = new DomainCrops(
 				content.withoutBlank().images().stream().map(i -> i.reduced(PHOTO_SIZE * size).inColour()).toList(),
 				content.source(), patch);
-		settings = new TreeMap<>(Map.of(IMAGES, PixelHash.ofArrays(Stream
-				.concat(Stream.of(reduced), content.images().stream()).map(DomainImage::data).toList())));
+		settings = new TreeMap<>(Map.of(IMAGES, PixelHash.ofArrays(
+				Stream.concat(Stream.of(reduced), content.images().stream()).map(DomainImage::data).toList())));
 		final int side = side(multiple);
 		final SplittableRandom random = RandomStream.of(seed, BEFORE_ALL_STEPS);
 		heldOut = photos.heldOutPlaces(HELD_OUT, side, random).stream()

@@ -87,7 +87,8 @@ class StyleBenchmarksTest {
 				"features", "--size", "64");
 		final String mean = "mean of 3";
 		for (int column = 2; column <= 6; column++)
-			assertEquals((cell(table, "0.png", column) + cell(table, "1.png", column) + cell(table, "2.png", column)) / 3,
+			assertEquals(
+					(cell(table, "0.png", column) + cell(table, "1.png", column) + cell(table, "2.png", column)) / 3,
 					cell(table, mean, column), column == 4 ? 5 : 0.01, table);
 		assertTrue(cell(table, mean, 5) > 0, table);
 	}

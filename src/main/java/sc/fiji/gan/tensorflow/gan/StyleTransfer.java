@@ -31,9 +31,8 @@ import sc.fiji.gan.tensorflow.network.TextureLoss;
  * <li>The generator's loss is the sum of
  * <ul>
  * <li>{@code adversarial (D(G(x)) - 1)^2 / 2},</li>
- * <li>{@code texture T(G(x), p)}, the difference of Gram matrices from those of the whole picture p, of
- * {@link TextureFilters} or of
- * the plan's feature network if it has one,</li>
+ * <li>{@code texture T(G(x), p)}, the difference of Gram matrices from those of the whole picture
+ * p, of {@link TextureFilters} or of the plan's feature network if it has one,</li>
  * <li>{@code content (B(G(x), x) + E(G(x), x) / 4)}, where B tells whether what is light has stayed
  * light, at a quarter of the size, at which strokes are gone, and E whether edges are where they
  * were, at half the size: {@link Losses#brightness} and {@link Losses#structure},</li>
@@ -43,10 +42,10 @@ import sc.fiji.gan.tensorflow.network.TextureLoss;
  * </li>
  * </ul>
  * Parameters, beside those of {@link TranslationNetworks}: {@code adversarial} (1), {@code texture}
- * (10), {@code content} (1.5), {@code smoothness} (0.1). Batch: {@code source} {@code {n, h, w, 4}},
- * red, green, blue and grain, {@code target} {@code {n, h, w, 3}}, crops of the picture, and
- * {@code picture} {@code {1, height, width, 3}}, all of it (crops stand for it
- * if the data do not have it); -1 to 1.
+ * (10), {@code content} (1.5), {@code smoothness} (0.1). Batch: {@code source} {@code {n, h, w,
+ * 4}}, red, green, blue and grain, {@code target} {@code {n, h, w, 3}}, crops of the picture, and
+ * {@code picture} {@code {1, height, width, 3}}, all of it (crops stand for it if the data do not
+ * have it); -1 to 1.
  *
  * @see <a href="https://arxiv.org/abs/1604.04382">Li and Wand, Precomputed real-time texture
  * synthesis with Markovian generative adversarial networks (2016)</a>
@@ -96,7 +95,8 @@ public final class StyleTransfer implements Architecture {
 		final AdversarialLoss contest = networks.contest();
 		final Operand<TFloat32> loss = tf.math
 				.addN(List.of(weighted(tf, plan.number("adversarial", 1), contest.generator(tf, real, fake)),
-						weighted(tf, plan.number("texture", 10), texture(tf, plan, made, batch.getOrDefault(PICTURE, style))),
+						weighted(tf, plan.number("texture", 10),
+								texture(tf, plan, made, batch.getOrDefault(PICTURE, style))),
 						weighted(tf, plan.number("content", 1.5), content(g, layers.addedStructure(), made, x)),
 						weighted(tf, plan.number("smoothness", 0.1), Losses.variation(tf, made))));
 		return List.of(

@@ -13,9 +13,9 @@ import sc.fiji.gan.engine.TrainingPlan;
 import sc.fiji.gan.tensorflow.network.AdversarialLoss;
 import sc.fiji.gan.tensorflow.network.DiffAugment;
 import sc.fiji.gan.tensorflow.network.Discriminator;
+import sc.fiji.gan.tensorflow.network.JohnsonGenerator;
 import sc.fiji.gan.tensorflow.network.MultiScaleDiscriminator;
 import sc.fiji.gan.tensorflow.network.PatchGan;
-import sc.fiji.gan.tensorflow.network.JohnsonGenerator;
 import sc.fiji.gan.tensorflow.network.ResNetGenerator;
 import sc.fiji.gan.tensorflow.network.TranslationNetwork;
 import sc.fiji.gan.tensorflow.network.UNetGenerator;
@@ -25,8 +25,8 @@ import sc.fiji.gan.tensorflow.network.UNetGenerator;
  * <ul>
  * <li>{@code sourcechannels} (1), {@code targetchannels} (1): of the images of either domain, 1 to
  * 64;</li>
- * <li>{@code generator}: 0 for a {@link ResNetGenerator}, 1 for a {@link UNetGenerator}, 2
- * for a {@link JohnsonGenerator}, to compare with;</li>
+ * <li>{@code generator}: 0 for a {@link ResNetGenerator}, 1 for a {@link UNetGenerator}, 2 for a
+ * {@link JohnsonGenerator}, to compare with;</li>
  * <li>{@code width} (16): channels of the generator's first layer, 1 to 256;</li>
  * <li>{@code blocks} (4): residual blocks of a ResNet, 0 to 32;</li>
  * <li>{@code levels} (4): how often a U-Net halves the resolution, 1 to 8;</li>

@@ -8,8 +8,10 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
-/** The transpose of a convolution of stride 2: images of twice the resolution, of any
- * batch and size. */
+/**
+ * The transpose of a convolution of stride 2: images of twice the resolution, of any batch and
+ * size.
+ */
 final class Doubling {
 
 	private static final List<Long> STRIDES = List.of(1L, 2L, 2L, 1L);
@@ -44,7 +46,8 @@ final class Doubling {
 		if (batch >= 0 && height >= 0 && width >= 0)
 			return tf.nn.conv2dBackpropInput(tf.constant(new int[]{batch, height, width, filters}), transposed, x,
 					STRIDES, "SAME");
-		final Operand<TInt32> sizes = tf.math.mul(tf.slice(tf.shape(x), tf.constant(new int[]{0}), tf.constant(new int[]{3})),
+		final Operand<TInt32> sizes = tf.math.mul(
+				tf.slice(tf.shape(x), tf.constant(new int[]{0}), tf.constant(new int[]{3})),
 				tf.constant(new int[]{1, 2, 2}));
 		final Operand<TInt32> size = tf.concat(List.of(sizes, tf.constant(new int[]{filters})), tf.constant(0));
 		// TensorFlow does not find the shape by itself.

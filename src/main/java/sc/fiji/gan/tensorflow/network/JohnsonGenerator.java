@@ -5,8 +5,8 @@ import org.tensorflow.types.TFloat32;
 
 /**
  * The network of Johnson et al. for style transfer, to compare with: 1.68 million parameters, as it
- * is when it is applied, with its batch normalisation merged into the convolutions. It is larger than
- * others need, and leaves a pattern where it doubles the resolution.
+ * is when it is applied, with its batch normalisation merged into the convolutions. It is larger
+ * than others need, and leaves a pattern where it doubles the resolution.
  *
  * @param outputs channels of the result
  * @see <a href="https://arxiv.org/abs/1603.08155">Johnson et al., Perceptual losses for real-time
@@ -22,8 +22,7 @@ public record JohnsonGenerator(int outputs) implements TranslationNetwork {
 
 	@Override
 	public Operand<TFloat32> apply(final Layers layers, final Operand<TFloat32> input) {
-		Operand<TFloat32> x = rectified(layers,
-				layers.mirroredConvolution("head", input, WIDTH, EDGE_KERNEL, 1, 1));
+		Operand<TFloat32> x = rectified(layers, layers.mirroredConvolution("head", input, WIDTH, EDGE_KERNEL, 1, 1));
 		x = rectified(layers, layers.stridedConvolution("down1", x, 2 * WIDTH, 3, 2));
 		x = rectified(layers, layers.stridedConvolution("down2", x, 4 * WIDTH, 3, 2));
 		for (int block = 1; block <= BLOCKS; block++)
@@ -37,8 +36,7 @@ public record JohnsonGenerator(int outputs) implements TranslationNetwork {
 		return layers.tf().nn.relu(x);
 	}
 
-	private static Operand<TFloat32> residualBlock(final Layers layers, final String name,
-			final Operand<TFloat32> x) {
+	private static Operand<TFloat32> residualBlock(final Layers layers, final String name, final Operand<TFloat32> x) {
 		final Operand<TFloat32> inner = rectified(layers,
 				layers.mirroredConvolution(name + "/first", x, 4 * WIDTH, 3, 1, 1));
 		return layers.tf().math.add(x,

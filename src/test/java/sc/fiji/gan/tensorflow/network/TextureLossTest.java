@@ -83,7 +83,9 @@ class TextureLossTest {
 		assertEquals(0, difference(pattern((x, y) -> (x + 8) / 4, 1, 1, 1), stripes), 1e-6);
 	}
 
-	/** All have as many light pixels as dark ones; half a period, light is dark, and texture the same. */
+	/**
+	 * All have as many light pixels as dark ones; half a period, light is dark, and texture the same.
+	 */
 	@Test
 	void filtersTellDirectionSizeAndColourApart() {
 		final FloatArray stripes = pattern((x, y) -> x / 4, 1, 1, 1);
