@@ -23,6 +23,8 @@ import sc.fiji.gan.image.Grain;
 public final class StyleImages implements TranslationData {
 
 	private static final int COLOURS = 3;
+	/** Edge of squares in which strokes even out, in pixels. */
+	private static final int STROKE = 4;
 	private static final int HELD_OUT = 6;
 	private static final int HELD_OUT_EDGE = 128;
 	private static final int EXAMPLES = 3;
@@ -161,6 +163,25 @@ public final class StyleImages implements TranslationData {
 		return new Translations(heldOut.stream().map(StyleImages::colours).toList(), outputs, pictureParts);
 	}
 
+	/** The same at a quarter of the size, where strokes are gone. */
+	private Translations small(final List<FloatArray> outputs) {
+		return new Translations(heldOut.stream().map(image -> quartered(colours(image))).toList(),
+				outputs.stream().map(StyleImages::quartered).toList(), List.of());
+	}
+
+	/** Means of squares of 4 x 4 pixels. */
+	private static FloatArray quartered(final FloatArray image) {
+		final int width = image.width() / STROKE;
+		final int height = image.height() / STROKE;
+		final FloatArray small = FloatArray.zeros(1, height, width, COLOURS);
+		for (int y = 0; y < height * STROKE; y++)
+			for (int x = 0; x < width * STROKE; x++)
+				for (int c = 0; c < COLOURS; c++)
+					small.data()[(y / STROKE * width + x / STROKE) * COLOURS + c] += image.data()[(y * image.width() + x)
+							* COLOURS + c] / (STROKE * STROKE);
+		return small;
+	}
+
 	private static FloatArray colours(final FloatArray grained) {
 		final FloatArray colours = FloatArray.zeros(1, grained.height(), grained.width(), COLOURS);
 		for (int i = 0; i < grained.height() * grained.width(); i++)
@@ -170,13 +191,12 @@ public final class StyleImages implements TranslationData {
 
 	/**
 	 * How unlike parts of the picture the painted squares are as a set, plus what the correlation of
-	 * their luminance with that of the photographs lacks of 1.
+	 * their luminance with that of the photographs, at a quarter of the size, lacks of 1.
 	 */
 	@Override
 	public double distance(final List<FloatArray> outputs) {
-		final Translations painted = painted(outputs);
-		final double correlation = painted.correlation();
-		return painted.distance() + 1 - (Double.isNaN(correlation) ? 0 : correlation);
+		final double correlation = contrast(outputs);
+		return painted(outputs).distance() + 1 - (Double.isNaN(correlation) ? 0 : correlation);
 	}
 
 	/** There is nothing that comes back, or should come out. */
@@ -187,7 +207,7 @@ public final class StyleImages implements TranslationData {
 
 	@Override
 	public double contrast(final List<FloatArray> outputs) {
-		return painted(outputs).correlation();
+		return small(outputs).correlation();
 	}
 
 	@Override
