@@ -177,8 +177,8 @@ public final class StyleImages implements TranslationData {
 		for (int y = 0; y < height * STROKE; y++)
 			for (int x = 0; x < width * STROKE; x++)
 				for (int c = 0; c < COLOURS; c++)
-					small.data()[(y / STROKE * width + x / STROKE) * COLOURS + c] += image.data()[(y * image.width() + x)
-							* COLOURS + c] / (STROKE * STROKE);
+					small.data()[(y / STROKE * width + x / STROKE) * COLOURS
+							+ c] += image.data()[(y * image.width() + x) * COLOURS + c] / (STROKE * STROKE);
 		return small;
 	}
 
