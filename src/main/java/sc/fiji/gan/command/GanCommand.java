@@ -12,6 +12,7 @@ import org.scijava.prefs.PrefService;
 import org.scijava.task.TaskService;
 
 import sc.fiji.gan.engine.EngineException;
+import sc.fiji.gan.engine.EngineMissingException;
 import sc.fiji.gan.engine.Engines;
 import sc.fiji.gan.model.ModelException;
 
@@ -62,7 +63,7 @@ public abstract class GanCommand extends DynamicCommand {
 	public final void run() {
 		try {
 			Engines.configure(EngineChoice.load(preferences).options());
-			execute();
+			executeWithEngine();
 		} catch (final CancellationException e) {
 			CommandFailure.canceled(this, e.getMessage() == null ? title() + " was canceled." : e.getMessage());
 		} catch (final IllegalArgumentException | EngineException | ModelException e) {
@@ -79,6 +80,16 @@ public abstract class GanCommand extends DynamicCommand {
 			log.debug(e);
 			CommandFailure.report(this,
 					title() + " failed unexpectedly (" + e + "): please report it, with the image.");
+		}
+	}
+
+	/** The engine may have to be fetched first; the work then begins once more. */
+	private void executeWithEngine() {
+		try {
+			execute();
+		} catch (final EngineMissingException missing) {
+			new EngineOffer(missing).acceptOrThrow(this::progress);
+			execute();
 		}
 	}
 

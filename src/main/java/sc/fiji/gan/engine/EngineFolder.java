@@ -14,33 +14,66 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import sc.fiji.gan.engine.EngineOptions.Device;
+
 /**
- * Finds TensorFlow's jars, which lie in a folder of their own that is not on the class path.
+ * Finds TensorFlow's jars, which lie in a folder of their own that is not on the class path. There
+ * may be two builds of it, for the CPU and for NVIDIA's GPUs, each in a folder that is called as
+ * TensorFlow calls it, such as {@code linux-x86_64-gpu}; or one build right in the folder.
  */
-final class EngineFolder {
+public final class EngineFolder {
 
 	/** System property that names the folder and overrides the search. */
-	static final String PROPERTY = "fiji.gan.engine";
+	public static final String PROPERTY = "fiji.gan.engine";
+
+	private static final String GPU = "-gpu";
+	private static final String NATIVES = "tensorflow-core-native-";
 
 	private EngineFolder() {}
 
 	/**
-	 * The jars of the first folder that holds TensorFlow for this platform.
+	 * The jars of the build that suits the device: for the CPU its own build if there is one, for a GPU
+	 * that which can use it. With {@link Device#AUTO} the GPU's if it is there.
 	 *
-	 * @throws EngineException if there is none
+	 * @throws EngineMissingException if there is none
 	 */
-	static List<URL> jars() {
-		final List<Path> candidates = candidates();
-		return candidates.stream().map(EngineFolder::jarsIn).filter(EngineFolder::complete).findFirst()
-				.orElseThrow(
-						() -> new EngineException("TensorFlow for this computer (" + platform() + ") was not found in "
-								+ candidates.stream().map(Path::toString).collect(Collectors.joining(" or "))
-								+ ": build the project there with 'mvnw package', or start Java with -D" + PROPERTY
-								+ "=<folder that holds TensorFlow's jars>."))
-				.stream().map(EngineFolder::url).toList();
+	static List<URL> jars(final Device device) {
+		for (final String build : builds(device))
+			for (final Path folder : candidates())
+				for (final Path place : List.of(folder.resolve(build), folder)) {
+					final List<Path> jars = jarsIn(place);
+					if (holds(jars, build)) return jars.stream().map(EngineFolder::url).toList();
+				}
+		throw new EngineMissingException("TensorFlow for this computer ("
+				+ (device == Device.GPU ? platform() + GPU : platform()) + ") was not found in "
+				+ candidates().stream().map(Path::toString).collect(Collectors.joining("\nor ")));
 	}
 
-	private static List<Path> candidates() {
+	private static List<String> builds(final Device device) {
+		final String cpu = platform();
+		return switch (device) {
+			case CPU -> List.of(cpu, cpu + GPU);
+			case GPU -> List.of(cpu + GPU);
+			case AUTO -> List.of(cpu + GPU, cpu);
+		};
+	}
+
+	/**
+	 * Finds out whether the engine is there in the build that the device needs, and does not start it.
+	 *
+	 * @throws EngineMissingException if it is not
+	 */
+	public static void require(final Device device) {
+		jars(device);
+	}
+
+	/** Whether these are of the build for NVIDIA's GPUs. */
+	static boolean areForGpu(final List<URL> jars) {
+		return jars.stream().anyMatch(url -> url.getPath().endsWith(GPU + ".jar"));
+	}
+
+	/** Where the engine is looked for, the first first. */
+	public static List<Path> candidates() {
 		final String chosen = System.getProperty(PROPERTY);
 		if (chosen != null) return List.of(Path.of(chosen));
 		final List<Path> folders = new ArrayList<>();
@@ -52,7 +85,7 @@ final class EngineFolder {
 	}
 
 	/** The jar or folder that this class was loaded from. */
-	static Path ownLocation() {
+	public static Path ownLocation() {
 		try {
 			return Path.of(EngineFolder.class.getProtectionDomain().getCodeSource().getLocation().toURI());
 		} catch (final URISyntaxException e) {
@@ -69,15 +102,15 @@ final class EngineFolder {
 		}
 	}
 
-	private static boolean complete(final List<Path> jars) {
+	private static boolean holds(final List<Path> jars, final String build) {
 		return jars.stream().map(j -> j.getFileName().toString())
-				.anyMatch(n -> n.startsWith("tensorflow-core-native-") && n.contains(platform()));
+				.anyMatch(n -> n.startsWith(NATIVES) && n.endsWith("-" + build + ".jar"));
 	}
 
 	/**
 	 * TensorFlow Java's name for this operating system and processor, such as {@code linux-x86_64}.
 	 */
-	static String platform() {
+	public static String platform() {
 		final String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
 		final String arch = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
 		final String system = os.contains("mac") ? "macosx" : os.contains("win") ? "windows" : "linux";

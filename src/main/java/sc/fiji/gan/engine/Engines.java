@@ -17,6 +17,7 @@ public final class Engines {
 	private static EngineOptions options = EngineOptions.DEFAULT;
 	private static ClassLoader loader;
 	private static Engine engine;
+	private static boolean gpuBuild;
 
 	private Engines() {}
 
@@ -34,11 +35,17 @@ public final class Engines {
 	/**
 	 * The engine, started on the first call.
 	 *
-	 * @throws EngineException if TensorFlow is missing for this platform or does not start
+	 * @throws EngineMissingException if TensorFlow is not on this computer
+	 * @throws EngineException if it does not start
 	 */
 	public static synchronized Engine engine() {
 		if (engine == null) engine = start();
 		return engine;
+	}
+
+	/** Whether the engine that was started is TensorFlow's build for NVIDIA's GPUs. */
+	public static synchronized boolean isGpuBuild() {
+		return gpuBuild;
 	}
 
 	/**
@@ -48,7 +55,9 @@ public final class Engines {
 		if (loader == null) {
 			final ClassLoader parent = Engines.class.getClassLoader();
 			final List<URL> urls = new ArrayList<>(EngineFolder.ownClasses(parent));
-			urls.addAll(EngineFolder.jars());
+			final List<URL> jars = EngineFolder.jars(options.device());
+			urls.addAll(jars);
+			gpuBuild = EngineFolder.areForGpu(jars);
 			NativeEnvironment.prepare();
 			NativeMemory.keepFreed();
 			loader = new IsolatedClassLoader(urls, parent);

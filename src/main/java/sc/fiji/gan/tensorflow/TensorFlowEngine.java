@@ -12,8 +12,10 @@ import sc.fiji.gan.engine.Engine;
 import sc.fiji.gan.engine.EngineException;
 import sc.fiji.gan.engine.EngineOptions;
 import sc.fiji.gan.engine.EngineOptions.Device;
+import sc.fiji.gan.engine.Engines;
 import sc.fiji.gan.engine.FeatureNetwork;
 import sc.fiji.gan.engine.FloatArray;
+import sc.fiji.gan.engine.GpuLibraries;
 import sc.fiji.gan.engine.Network;
 import sc.fiji.gan.engine.NetworkFacts;
 import sc.fiji.gan.engine.NetworkFile;
@@ -43,8 +45,9 @@ public final class TensorFlowEngine implements Engine {
 		devices = Devices.list(sessions);
 		if (options.device() == Device.GPU && devices.stream().noneMatch(ComputeDevice::isGpu))
 			throw new EngineException(
-					"TensorFlow sees no GPU, only " + devices.stream().map(ComputeDevice::name).toList()
-							+ ": install the GPU engine and NVIDIA's driver, or choose device=[cpu].");
+					"TensorFlow sees no GPU, only " + devices.stream().map(ComputeDevice::name).toList() + ", since "
+							+ GpuLibraries.reasonForNone(Engines.isGpuBuild()).orElse("the driver offers it none")
+							+ ": mend that, or choose device=cpu.");
 	}
 
 	@Override

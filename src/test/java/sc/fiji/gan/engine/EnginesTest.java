@@ -39,7 +39,8 @@ class EnginesTest {
 	void missingNativesAreReportedWithTheFolderAndTheRemedy(@TempDir final Path empty) {
 		System.setProperty(EngineFolder.PROPERTY, empty.toString());
 		try {
-			final EngineException missing = assertThrows(EngineException.class, EngineFolder::jars);
+			final EngineException missing = assertThrows(EngineException.class,
+					() -> EngineFolder.jars(EngineOptions.Device.AUTO));
 			assertTrue(missing.getMessage().contains(empty.toString()), missing.getMessage());
 			assertTrue(missing.getMessage().contains(EngineFolder.platform()), missing.getMessage());
 		} finally {
