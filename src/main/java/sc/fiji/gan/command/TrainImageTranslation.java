@@ -24,7 +24,7 @@ import sc.fiji.gan.training.TranslationTraining;
  * into the library. Macro keys:
  * {@code name, source, input, target, reference, architecture, labels,
  * direction, inverse, generator, width, blocks, receptivefield, discriminators, steps, batch, patch,
- * rate, seed, cycle, identity, structure, polarity, content, matching, augmentation, remedies,
+ * rate, seed, cycle, noise, identity, structure, structureback, polarity, content, matching, augmentation, remedies,
  * resume, start, credit, licence}. What a macro leaves out has its default, whatever was used last.
  */
 @Plugin(type = Command.class, menu = {@Menu(label = "Plugins"), @Menu(label = "GAN"),
@@ -105,11 +105,17 @@ public final class TrainImageTranslation extends TrainingCommand {
 	@Parameter(label = "Weight: cycle", persist = false, min = "0", description = "For cyclegan. There and back, an image shall be what it was")
 	private double cycle = TranslationLosses.DEFAULT.cycle();
 
+	@Parameter(label = "Noise on the way back", persist = false, min = "0", max = "1", stepSize = "0.01", description = "For cyclegan. Added to a translated image, so that nothing can be hidden in it; 1 is half the range")
+	private double noise = TranslationLosses.DEFAULT.noise();
+
 	@Parameter(label = "Weight: identity", persist = false, min = "0", stepSize = "0.1", description = "For cyclegan, as a part of that of the cycle. What is of the wanted kind already shall stay as it is")
 	private double identity = TranslationLosses.DEFAULT.identity();
 
-	@Parameter(label = "Weight: structure", persist = false, min = "0", stepSize = "0.1", description = "For cyclegan. Edges shall stay where they are")
+	@Parameter(label = "Weight: structure", persist = false, min = "0", stepSize = "0.1", description = "For cyclegan. Brightness and edges shall stay where they are, from source to target")
 	private double structure = TranslationLosses.DEFAULT.structure();
+
+	@Parameter(label = "Weight: structure, reverse", persist = false, min = "0", stepSize = "0.1", description = "For cyclegan. The same from target to source")
+	private double structureback = TranslationLosses.DEFAULT.structureback();
 
 	@Parameter(label = "Contrast", persist = false, choices = {"auto", "keep", "invert",
 			"free"}, description = "For cyclegan. Whether bright stays bright. auto: as the images show; free: either way")
@@ -161,8 +167,8 @@ public final class TrainImageTranslation extends TrainingCommand {
 	}
 
 	private TranslationLosses losses() {
-		return new TranslationLosses(cycle, identity, structure, Polarity.named(polarity), content, matching,
-				augmentation);
+		return new TranslationLosses(cycle, noise, identity, structure, structureback, Polarity.named(polarity),
+				content, matching, augmentation);
 	}
 
 	private ImageDomain source(final TranslationSettings settings, final Progress progress) {

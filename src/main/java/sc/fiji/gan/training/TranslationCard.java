@@ -165,9 +165,9 @@ record TranslationCard(TranslationSettings settings, String generator, ImageDoma
 		final TranslationLosses l = settings.losses();
 		return (settings.isPaired()
 				? "content=%s matching=%s".formatted(plain(l.content()), plain(l.matching()))
-				: "direction=%s inverse=%s cycle=%s identity=%s structure=%s polarity=%s".formatted(
-						settings.direction(), settings.inverse(), plain(l.cycle()), plain(l.identity()),
-						plain(l.structure()), l.polarity()))
+				: "direction=%s inverse=%s cycle=%s noise=%s identity=%s structure=%s structureback=%s polarity=%s"
+						.formatted(settings.direction(), settings.inverse(), plain(l.cycle()), plain(l.noise()),
+								plain(l.identity()), plain(l.structure()), plain(l.structureback()), l.polarity()))
 				+ " augmentation=" + l.augmentation();
 	}
 

@@ -3,10 +3,13 @@ package sc.fiji.gan.tensorflow.network;
 import java.util.List;
 
 import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.image.ResizeBilinear;
 import org.tensorflow.op.math.Mean;
 import org.tensorflow.op.nn.LeakyRelu;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 
 /**
  * Adds layers to a graph. Images are NHWC throughout. Layers with weights have a name, under which
@@ -217,6 +220,25 @@ public final class Layers {
 	 */
 	public Operand<TFloat32> nearestUpsampling(final Operand<TFloat32> x) {
 		return pixelShuffle(tf.concat(List.of(x, x, x, x), tf.constant(3)), 2);
+	}
+
+	/**
+	 * Makes four pixels of each, on the planes between it and its neighbours; at the border it is its
+	 * own neighbour. What comes of it is smooth, so that no grid is left for the next layer to mend.
+	 *
+	 * @param x {@code {batch, height, width, channels}}; only the channels must be known
+	 * @return {@code {batch, 2 height, 2 width, channels}}
+	 */
+	public Operand<TFloat32> bilinearUpsampling(final Operand<TFloat32> x) {
+		final Shape shape = x.shape();
+		if (shape.get(1) >= 0 && shape.get(2) >= 0)
+			return interpolated(x, tf.constant(new int[]{(int) (2 * shape.get(1)), (int) (2 * shape.get(2))}));
+		final Operand<TInt32> edges = tf.slice(tf.shape(x), tf.constant(new int[]{1}), tf.constant(new int[]{2}));
+		return interpolated(x, tf.math.mul(edges, tf.constant(2)));
+	}
+
+	private Operand<TFloat32> interpolated(final Operand<TFloat32> x, final Operand<TInt32> size) {
+		return tf.image.resizeBilinear(x, size, ResizeBilinear.halfPixelCenters(true));
 	}
 
 	/**

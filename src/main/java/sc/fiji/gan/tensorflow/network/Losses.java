@@ -24,6 +24,9 @@ public final class Losses {
 	/** Added to a mean that is divided by: black images have none. */
 	private static final float DARKEST_LEVEL = 0.01f;
 
+	/** Of an image of -1 to 1 that shows nothing: about one grey value of 8 bits, squared. */
+	private static final float NOISE_VARIANCE = 1e-4f;
+
 	/** The square of it: pixels without any feature are not divided by zero. */
 	private static final float SMALLEST_LENGTH = 1e-6f;
 
@@ -140,9 +143,10 @@ public final class Losses {
 	}
 
 	/**
-	 * How little the luminance of an image goes with that of another: 1 minus their correlation over
-	 * all pixels, the mean over the batch. It hardly minds texture, and it minds most if something
-	 * large gets another brightness beside the rest.
+	 * How little the luminance of an image goes with that of another: 1 minus the correlation of their
+	 * {@code tanh(2 (l - mean) / deviation)} over all pixels, the mean over the batch. It hardly minds
+	 * texture. What differs from the ground only faintly counts nearly as much as what stands out, so
+	 * that a faint object must not be lost among strong ones, and how bright each becomes is left open.
 	 *
 	 * @param images {@code {batch, height, width, channels}}; luminance is the mean of the channels
 	 * @param originals the same size, with any number of channels
@@ -151,8 +155,8 @@ public final class Losses {
 	 */
 	public static Operand<TFloat32> brightness(final Ops tf, final Operand<TFloat32> images,
 			final Operand<TFloat32> originals, final int polarity) {
-		final Operand<TFloat32> a = centredLuminance(tf, images);
-		final Operand<TFloat32> b = centredLuminance(tf, originals);
+		final Operand<TFloat32> a = sides(tf, images);
+		final Operand<TFloat32> b = sides(tf, originals);
 		final Operand<TFloat32> lengths = tf.math
 				.sqrt(tf.math.add(tf.math.mul(energy(tf, a), energy(tf, b)), tf.constant(SMALLEST_LENGTH)));
 		final Operand<TFloat32> correlation = tf.math
@@ -163,9 +167,17 @@ public final class Losses {
 		return tf.math.sub(tf.constant(1f), tf.math.mean(agreeing, tf.constant(0)));
 	}
 
-	private static Operand<TFloat32> centredLuminance(final Ops tf, final Operand<TFloat32> images) {
-		final Operand<TFloat32> luminance = luminance(tf, images);
-		return tf.math.sub(luminance, tf.math.mean(luminance, tf.constant(new int[]{1, 2, 3}), Mean.keepDims(true)));
+	/** On which side of the mean luminance each pixel is: from -1 to 1, less the mean of that. */
+	private static Operand<TFloat32> sides(final Ops tf, final Operand<TFloat32> images) {
+		final Operand<TFloat32> light = centred(tf, luminance(tf, images));
+		final Operand<TFloat32> variance = tf.math.mean(tf.math.square(light), tf.constant(new int[]{1, 2, 3}),
+				Mean.keepDims(true));
+		final Operand<TFloat32> deviation = tf.math.sqrt(tf.math.add(variance, tf.constant(NOISE_VARIANCE)));
+		return centred(tf, tf.math.tanh(tf.math.div(tf.math.mul(tf.constant(2f), light), deviation)));
+	}
+
+	private static Operand<TFloat32> centred(final Ops tf, final Operand<TFloat32> plane) {
+		return tf.math.sub(plane, tf.math.mean(plane, tf.constant(new int[]{1, 2, 3}), Mean.keepDims(true)));
 	}
 
 	private static Operand<TFloat32> luminance(final Ops tf, final Operand<TFloat32> images) {

@@ -46,6 +46,13 @@ final class ReceptiveField {
 		return this;
 	}
 
+	/** Adds a doubling between the pixels and their neighbours. */
+	ReceptiveField interpolation() {
+		layers.add(0, (first, last) -> new int[]{Math.floorDiv(first - 1, 2), Math.floorDiv(last + 1, 2)});
+		stride /= 2;
+		return this;
+	}
+
 	/** Of which a size has to be a multiple so that all layers fit. */
 	int multiple() {
 		return multiple;

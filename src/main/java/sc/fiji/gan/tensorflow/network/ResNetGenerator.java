@@ -9,9 +9,10 @@ import org.tensorflow.types.TFloat32;
  * <p>
  * It differs from the paper's where that does not suit large images and small computers. It has
  * {@link Layers#pixelNorm} in the place of instance normalisation, see {@link TranslationNetwork}.
- * It is enlarged by nearest neighbours and a convolution, where transposed convolutions leave a
- * checkerboard. The first and the last kernel have 5 x 5 pixels rather than 7 x 7, those that halve
- * the resolution 4 x 4 rather than 3 x 3, so that they lie evenly about the pixels that become one.
+ * It is enlarged linearly and by a convolution: transposed convolutions leave a checkerboard, and
+ * nearest neighbours a faint grid of four pixels that a training must first learn to mend. The
+ * first and the last kernel have 5 x 5 pixels rather than 7 x 7, those that halve the resolution 4
+ * x 4 rather than 3 x 3, so that they lie evenly about the pixels that become one.
  *
  * @param width channels of the first layer; four times as many in the residual blocks
  * @param blocks how many of them; 3 to 9 are usual
@@ -38,8 +39,8 @@ public record ResNetGenerator(int width, int blocks, int outputs) implements Tra
 		x = layer(layers, "down2", x, 4 * width, 4, 2);
 		for (int block = 1; block <= blocks; block++)
 			x = residualBlock(layers, "block" + block, x);
-		x = layer(layers, "up1", layers.nearestUpsampling(x), 2 * width, 3, 1);
-		x = layer(layers, "up2", layers.nearestUpsampling(x), width, 3, 1);
+		x = layer(layers, "up1", layers.bilinearUpsampling(x), 2 * width, 3, 1);
+		x = layer(layers, "up2", layers.bilinearUpsampling(x), width, 3, 1);
 		return layers.tf().math.tanh(layers.mirroredConvolution("tail", x, outputs, EDGE_KERNEL, 1, LAST_GAIN));
 	}
 
@@ -59,7 +60,7 @@ public record ResNetGenerator(int width, int blocks, int outputs) implements Tra
 				2);
 		for (int block = 1; block <= blocks; block++)
 			field.convolution(3, 1).convolution(3, 1);
-		return field.upsampling().convolution(3, 1).upsampling().convolution(3, 1).convolution(EDGE_KERNEL, 1);
+		return field.interpolation().convolution(3, 1).interpolation().convolution(3, 1).convolution(EDGE_KERNEL, 1);
 	}
 
 	@Override

@@ -1,11 +1,14 @@
 package sc.fiji.gan.tensorflow.gan;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +32,8 @@ class CycleGanTest extends ArchitectureContract {
 
 	@Override
 	TrainingPlan plan(final Path folder) {
-		return plan(folder, 20, 0.01, Map.of("targetchannels", 3.0, "structure", 1.0, "augmentation", 2.0));
+		return plan(folder, 20, 0.01, Map.of("targetchannels", 3.0, "structure", 1.0, "structureback", 2.0, "noise",
+				0.1, "augmentation", 2.0));
 	}
 
 	private static TrainingPlan plan(final Path folder, final int steps, final double rate,
@@ -112,11 +116,22 @@ class CycleGanTest extends ArchitectureContract {
 	@Test
 	void imagesComeBackFromTheOtherDomain(@TempDir final Path folder) {
 		final Stripes stripes = new Stripes();
-		engine().train(plan(folder, 120, 0.002, Map.of("structure", 1.0, "polarity", -1.0)), stripes,
+		engine().train(plan(folder, 200, 0.002, Map.of("structure", 1.0, "polarity", -1.0)), stripes,
 				TrainingListener.NONE);
 		final double first = stripes.cycles.get(0);
 		final double last = stripes.cycles.get(stripes.cycles.size() - 1);
 		assertTrue(last < 0.5 * first, first + " -> " + last);
+	}
+
+	/** Else what is hidden in faint patterns could be read, and a noise that never changes learnt. */
+	@Test
+	void theNoiseOfTheWayBackIsOfTheStepAndOfTheSeed() {
+		final CycleGan gan = new CycleGan();
+		final TrainingPlan plan = plan(Path.of("none"), 1, 0.01, Map.of("noise", 0.1));
+		final float[] third = gan.randomInputs(plan, 3, 1, 1).get("noise").data();
+		assertArrayEquals(third, gan.randomInputs(plan, 3, 1, 1).get("noise").data());
+		assertFalse(Arrays.equals(third, gan.randomInputs(plan, 4, 1, 1).get("noise").data()));
+		assertEquals(Map.of(), gan.randomInputs(plan(Path.of("none"), 1, 0.01, Map.of("noise", 0.0)), 3, 1, 1));
 	}
 
 	@Test

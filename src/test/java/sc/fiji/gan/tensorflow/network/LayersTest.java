@@ -105,7 +105,7 @@ class LayersTest {
 			Operand<TFloat32> on(final Layers layers, final Operand<TFloat32> x) {
 				final Operand<TFloat32> half = layers.pixelNorm(layers.mirroredConvolution("a", x, 3, 4, 2, 1));
 				return layers.halved(layers.tf().math
-						.tanh(layers.mirroredConvolution("b", layers.nearestUpsampling(half), 1, 3, 1, 1)));
+						.tanh(layers.mirroredConvolution("b", layers.bilinearUpsampling(half), 1, 3, 1, 1)));
 			}
 		};
 		final FloatArray gradient = Calculation.gradient(input, weights, network::on);
@@ -211,6 +211,15 @@ class LayersTest {
 		final FloatArray output = Calculation.value(input, Map.of(), (layers, x) -> layers.nearestUpsampling(x));
 		assertArrayEquals(new int[]{1, 2, 4, 2}, output.shape());
 		assertArrayEquals(new float[]{1, 10, 1, 10, 2, 20, 2, 20, 1, 10, 1, 10, 2, 20, 2, 20}, output.data());
+	}
+
+	/** Between 1 and 5 lie 2 and 4, a quarter of the way from each; beyond them they are repeated. */
+	@Test
+	void bilinearUpsamplingLiesBetweenThePixels() {
+		final FloatArray input = FloatArray.image(new float[]{1, 5, 9, 13}, 2, 2, 1);
+		final FloatArray output = Calculation.value(input, Map.of(), (layers, x) -> layers.bilinearUpsampling(x));
+		assertArrayEquals(new int[]{1, 4, 4, 1}, output.shape());
+		assertArrayEquals(new float[]{1, 2, 4, 5, 3, 4, 6, 7, 7, 8, 10, 11, 9, 10, 12, 13}, output.data(), 1e-6f);
 	}
 
 	@Test

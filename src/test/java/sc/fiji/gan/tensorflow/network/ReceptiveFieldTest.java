@@ -38,6 +38,14 @@ class ReceptiveFieldTest {
 		assertEquals(2, field.multiple());
 	}
 
+	/** Pixel 0 comes from -1 and 0 at half the size, that is from -3 to 2; pixel 1 from -1 to 4. */
+	@Test
+	void interpolationLooksAtANeighbourMore() {
+		final ReceptiveField field = new ReceptiveField().convolution(4, 2).interpolation();
+		assertEquals(3, field.radius());
+		assertEquals(2, field.multiple());
+	}
+
 	@Test
 	void multipleIsTheProductOfAllStrides() {
 		final ReceptiveField field = new ReceptiveField().convolution(4, 2).convolution(4, 2).upsampling().upsampling();
