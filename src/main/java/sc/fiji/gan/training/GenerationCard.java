@@ -2,16 +2,11 @@ package sc.fiji.gan.training;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 import sc.fiji.gan.dataset.GenerationData;
 import sc.fiji.gan.dataset.GenerationImages;
-import sc.fiji.gan.engine.Diagnosis;
-import sc.fiji.gan.engine.Diagnosis.Fault;
 import sc.fiji.gan.engine.NetworkFacts;
 import sc.fiji.gan.engine.TrainingSummary;
 import sc.fiji.gan.model.ModelCard;
@@ -97,7 +92,7 @@ record GenerationCard(GenerationSettings settings, GenerationImages images, Netw
 				.formatted(macroOptions(), facts.parameters(), facts.latents().orElseThrow().latent(),
 						facts.multiplyAdds(), summary.steps(), settings.batch(),
 						images.isConditional() ? ", all categories as often" : "", plain(settings.rate()),
-						summary.bestStep(), beginning(), stopped(), faults(), settings.name(),
+						summary.bestStep(), beginning(), course().stopped(), course().faults(), settings.name(),
 						trained.engine().version(), System.getProperty("java.version"));
 	}
 
@@ -110,25 +105,8 @@ record GenerationCard(GenerationSettings settings, GenerationImages images, Netw
 						: "");
 	}
 
-	private String stopped() {
-		return trained.summary().steps() < settings.steps()
-				? " It was stopped by hand after %,d of %,d steps.".formatted(trained.summary().steps(),
-						settings.steps())
-				: "";
-	}
-
-	/** What was noticed on the way, and mended; what comes again and again, once. */
-	private String faults() {
-		final Map<Fault, List<Diagnosis>> faults = trained.summary().diagnoses().stream()
-				.collect(Collectors.groupingBy(Diagnosis::fault, LinkedHashMap::new, Collectors.toList()));
-		final StringBuilder list = new StringBuilder();
-		faults.values()
-				.forEach(all -> list.append("\n- Step %,d: %s%s".formatted(all.get(0).step(), all.get(0).message(),
-						all.size() == 1
-								? ""
-								: " This was noticed %d times, at last at step %,d.".formatted(all.size(),
-										all.get(all.size() - 1).step()))));
-		return list.isEmpty() ? "" : "\n\nOn the way:\n" + list;
+	private TrainingCourse course() {
+		return new TrainingCourse(settings, trained.summary());
 	}
 
 	private String macroOptions() {

@@ -83,7 +83,8 @@ record StyleCard(StyleSettings settings, StylePicture picture, ImageDomain photo
 				Made by TensorFlow %s on Java %s."""
 				.formatted(macroOptions(), facts.parameters(), 2 * facts.halo() + 1, 2 * facts.halo() + 1,
 						facts.multiplyAdds(), summary.steps(), settings.batch(), settings.patch(), settings.patch(),
-						plain(settings.rate()), texture(), summary.bestStep(), beginning() + stopped() + faults(),
+						plain(settings.rate()), texture(), summary.bestStep(),
+						course().beginning() + course().stopped() + course().faults(),
 						String.join(", ", trained.data().exampleTitles()), trained.engine().version(),
 						System.getProperty("java.version"));
 	}
@@ -96,24 +97,8 @@ record StyleCard(StyleSettings settings, StylePicture picture, ImageDomain photo
 						+ "`, which is needed to train it further.";
 	}
 
-	private String beginning() {
-		return settings.start().isBlank()
-				? "It began with random weights."
-				: "It began with the weights of the model `" + settings.start() + "`, as far as they fit.";
-	}
-
-	private String stopped() {
-		return trained.summary().steps() < settings.steps()
-				? " It was stopped by hand after %,d of %,d steps.".formatted(trained.summary().steps(),
-						settings.steps())
-				: "";
-	}
-
-	/** What was noticed on the way, and mended. */
-	private String faults() {
-		final StringBuilder list = new StringBuilder();
-		trained.summary().diagnoses().forEach(d -> list.append("\n- Step %,d: %s".formatted(d.step(), d.message())));
-		return list.isEmpty() ? "" : "\n\nOn the way:\n" + list;
+	private TrainingCourse course() {
+		return new TrainingCourse(settings, trained.summary());
 	}
 
 	private String macroOptions() {

@@ -86,8 +86,8 @@ record SuperResolutionCard(SuperResolutionSettings settings, TrainingImages imag
 				(`resume=true` with more steps)."""
 				.formatted(macroOptions(), facts.parameters(), 2 * facts.halo() + 1, 2 * facts.halo() + 1,
 						facts.multiplyAdds(), summary.steps(), settings.batch(), settings.patch(), settings.patch(),
-						settings.loss(), adversary(), rate(), chosen(), summary.bestStep(), beginning(), stopped(),
-						faults(), tensorFlow, System.getProperty("java.version"));
+						settings.loss(), adversary(), rate(), chosen(), summary.bestStep(), course().beginning(),
+						course().stopped(), course().faults(), tensorFlow, System.getProperty("java.version"));
 	}
 
 	private String rate() {
@@ -118,25 +118,8 @@ record SuperResolutionCard(SuperResolutionSettings settings, TrainingImages imag
 				: "The best checkpoint by the held-out error";
 	}
 
-	private String beginning() {
-		return settings.start().isBlank()
-				? "It began with random weights."
-				: "It began with the weights of the model `" + settings.start() + "`, as far as they fit.";
-	}
-
-	/** Whether it was meant to be longer. */
-	private String stopped() {
-		return summary.steps() < settings.steps()
-				? " It was stopped by hand after %,d of %,d steps, before the rate had fallen to its end."
-						.formatted(summary.steps(), settings.steps())
-				: "";
-	}
-
-	/** What was noticed on the way, and mended. */
-	private String faults() {
-		final StringBuilder list = new StringBuilder();
-		summary.diagnoses().forEach(d -> list.append("\n- Step %,d: %s".formatted(d.step(), d.message())));
-		return list.isEmpty() ? "" : "\n\nOn the way:\n" + list;
+	private TrainingCourse course() {
+		return new TrainingCourse(settings, summary);
 	}
 
 	private String macroOptions() {

@@ -99,8 +99,9 @@ record TranslationCard(TranslationSettings settings, String generator, ImageDoma
 				Made by TensorFlow %s on Java %s."""
 				.formatted(macroOptions(), facts.parameters(), 2 * facts.halo() + 1, 2 * facts.halo() + 1,
 						facts.multiplyAdds(), summary.steps(), settings.batch(), settings.patch(), settings.patch(),
-						plain(settings.rate()), summary.bestStep(), distance(), beginning(), stopped(), faults(),
-						kept(), trained.engine().version(), System.getProperty("java.version"));
+						plain(settings.rate()), summary.bestStep(), distance(), course().beginning(),
+						course().stopped(), course().faults(), kept(), trained.engine().version(),
+						System.getProperty("java.version"));
 	}
 
 	private String distance() {
@@ -108,26 +109,6 @@ record TranslationCard(TranslationSettings settings, String generator, ImageDoma
 				? "the root mean square error, as a part of the range, plus what the structural similarity lacks of 1"
 				: "how unlike the other domain the images are as a set (sliced Wasserstein, the mean of both directions), plus"
 						+ " the root mean square error of the way there and back, plus how far the contrast is inverted";
-	}
-
-	private String beginning() {
-		return settings.start().isBlank()
-				? "It began with random weights."
-				: "It began with the weights of the model `" + settings.start() + "`, as far as they fit.";
-	}
-
-	private String stopped() {
-		return trained.summary().steps() < settings.steps()
-				? " It was stopped by hand after %,d of %,d steps.".formatted(trained.summary().steps(),
-						settings.steps())
-				: "";
-	}
-
-	/** What was noticed on the way, and mended. */
-	private String faults() {
-		final StringBuilder list = new StringBuilder();
-		trained.summary().diagnoses().forEach(d -> list.append("\n- Step %,d: %s".formatted(d.step(), d.message())));
-		return list.isEmpty() ? "" : "\n\nOn the way:\n" + list;
 	}
 
 	private String kept() {
@@ -143,6 +124,10 @@ record TranslationCard(TranslationSettings settings, String generator, ImageDoma
 
 				The folder `training` holds what is needed to train it further (`resume=true` with more steps)."""
 				.formatted(String.join(", ", trained.data().exampleTitles()));
+	}
+
+	private TrainingCourse course() {
+		return new TrainingCourse(settings, trained.summary());
 	}
 
 	private String macroOptions() {
