@@ -12,6 +12,7 @@
  *         ui                 windows for what takes long
  *          |
  *    augmentation            a folder of images becomes a larger one
+ *    (exchange               models from others; beside it, on image)
  *          |
  *  training, evaluation      from a folder of images to a model; from images to tables and reports
  *          |                 (Gan: a model for scripts)
@@ -28,7 +29,8 @@
  *  ========:===============  one isolated class loader; nothing above imports anything below
  *      tensorflow            the engine, by TensorFlow Java
  *       |       |
- *  training  inference       the one training loop; networks as functions of arrays
+ *  training  inference,      the one training loop; networks as functions of arrays,
+ *       |    foreign         and those of others, rewritten
  *       |       |
  *         gan                one file for each architecture
  *          |

@@ -30,6 +30,26 @@ public interface Engine {
 	FeatureNetwork loadFeatures(NetworkFile file);
 
 	/**
+	 * Looks at a network that somebody else made, without running it.
+	 *
+	 * @param network a SavedModel's folder or {@code saved_model.pb}, or a frozen graph
+	 * @param signature which of its signatures; empty for the usual one
+	 * @throws EngineException if it is no network
+	 */
+	NetworkOutline outline(Path network, String signature);
+
+	/**
+	 * Makes a network that somebody else made into one like those of this project: frozen, NHWC, floats
+	 * in and out. Nothing of it runs: it is rewritten in Java, and refused if it has operations that do
+	 * more than to calculate.
+	 *
+	 * @param zip where to write; replaced if it exists
+	 * @return how to load what was written
+	 * @throws EngineException if it is no network, has no such tensors, is damaged, or is refused
+	 */
+	NetworkFile convert(Path network, NetworkConversion wanted, Path zip);
+
+	/**
 	 * Trains as the plan says, from the start or from the newest checkpoint in the plan's folder, until
 	 * its last step or until the listener wants to stop.
 	 *

@@ -1,8 +1,10 @@
 package sc.fiji.gan.model;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
@@ -80,6 +82,18 @@ final class Fields {
 	/** A mapping; an empty one if absent. */
 	Fields childOrEmpty(final String key) {
 		return toFields(key, has(key) ? map.get(key) : Map.of());
+	}
+
+	/** A mapping, if it is one. */
+	Optional<Fields> childIfMapping(final String key) {
+		return map.get(key) instanceof Map ? Optional.of(child(key)) : Optional.empty();
+	}
+
+	/** The same with a text more. */
+	Fields withText(final String key, final String text) {
+		final Map<Object, Object> more = new LinkedHashMap<>(map);
+		more.put(key, text);
+		return new Fields(model, path, more);
 	}
 
 	/** A list of mappings; empty if absent. */

@@ -85,7 +85,12 @@ public final class ModelPackage {
 	private Fields weights() {
 		final Fields weights = root.child("weights");
 		if (weights.has(WEIGHTS)) return weights.child(WEIGHTS);
-		throw weights.refused("it holds no TensorFlow network (weights." + WEIGHTS
+		throw withoutNetwork(weights);
+	}
+
+	/** What to throw if there are weights, but for other libraries. */
+	static ModelException withoutNetwork(final Fields weights) {
+		return weights.refused("it holds no TensorFlow network (weights." + WEIGHTS
 				+ "), the one kind that runs here: convert it, or look for a TensorFlow version of it");
 	}
 

@@ -49,6 +49,11 @@ final class RdfReader {
 		final Path file = NAMES.stream().map(folder::resolve).filter(Files::isRegularFile).findFirst()
 				.orElseThrow(() -> new ModelException(
 						"There is no model in '" + folder + "': a model package is a folder with an rdf.yaml."));
+		return loadFile(file, id);
+	}
+
+	/** The fields of another file, of YAML or JSON. */
+	static Fields loadFile(final Path file, final String id) {
 		final String broken = "Model '" + id + "' cannot be used: its " + file.getFileName();
 		try {
 			if (Files.size(file) > MAX_BYTES)

@@ -17,12 +17,15 @@ import sc.fiji.gan.engine.FeatureNetwork;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.GpuLibraries;
 import sc.fiji.gan.engine.Network;
+import sc.fiji.gan.engine.NetworkConversion;
 import sc.fiji.gan.engine.NetworkFacts;
 import sc.fiji.gan.engine.NetworkFile;
+import sc.fiji.gan.engine.NetworkOutline;
 import sc.fiji.gan.engine.TrainingData;
 import sc.fiji.gan.engine.TrainingListener;
 import sc.fiji.gan.engine.TrainingPlan;
 import sc.fiji.gan.engine.TrainingSummary;
+import sc.fiji.gan.tensorflow.foreign.ForeignNetworks;
 import sc.fiji.gan.tensorflow.gan.Architectures;
 import sc.fiji.gan.tensorflow.gan.Generator;
 import sc.fiji.gan.tensorflow.inference.NetworkReader;
@@ -68,6 +71,16 @@ public final class TensorFlowEngine implements Engine {
 	@Override
 	public FeatureNetwork loadFeatures(final NetworkFile file) {
 		return new NetworkReader(sessions).readFeatures(file);
+	}
+
+	@Override
+	public NetworkOutline outline(final Path network, final String signature) {
+		return ForeignNetworks.outline(network, signature);
+	}
+
+	@Override
+	public NetworkFile convert(final Path network, final NetworkConversion wanted, final Path zip) {
+		return ForeignNetworks.convert(network, wanted, zip);
 	}
 
 	@Override

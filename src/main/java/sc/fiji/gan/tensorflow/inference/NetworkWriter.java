@@ -2,11 +2,8 @@ package sc.fiji.gan.tensorflow.inference;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -14,23 +11,19 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.proto.DataType;
-import org.tensorflow.proto.MetaGraphDef;
-import org.tensorflow.proto.SavedModel;
 import org.tensorflow.proto.SignatureDef;
 import org.tensorflow.proto.TensorInfo;
 import org.tensorflow.proto.TensorShapeProto;
 import org.tensorflow.types.TFloat32;
 
-import com.google.protobuf.CodedOutputStream;
-
 import sc.fiji.gan.engine.EngineException;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.NetworkFile;
-import sc.fiji.gan.engine.WholeFile;
 import sc.fiji.gan.tensorflow.gan.Generator;
 import sc.fiji.gan.tensorflow.network.ConstantWeights;
 import sc.fiji.gan.tensorflow.network.Layers;
 import sc.fiji.gan.tensorflow.network.SqueezeNet;
+import sc.fiji.gan.tensorflow.runtime.SavedModelZip;
 
 /**
  * Writes a generator as a SavedModel without variables, zipped: built anew with its weights as
@@ -82,18 +75,11 @@ public final class NetworkWriter {
 			signature.putOutputs(name, tensor(name, output.shape()));
 		});
 		try {
-			save(model(graph, signature.build()), zip);
+			SavedModelZip.write(graph.toGraphDef(), signature.build(), zip);
 			return new NetworkFile(zip, NetworkFile.Format.SAVED_MODEL_ZIP, INPUT, List.copyOf(outputs.keySet()));
 		} catch (final IOException e) {
 			throw new EngineException(e.getMessage(), e);
 		}
-	}
-
-	private static SavedModel model(final Graph graph, final SignatureDef signature) {
-		final MetaGraphDef.Builder meta = MetaGraphDef.newBuilder().setGraphDef(graph.toGraphDef())
-				.putSignatureDef("serving_default", signature);
-		meta.getMetaInfoDefBuilder().addTags("serve");
-		return SavedModel.newBuilder().setSavedModelSchemaVersion(1).addMetaGraphs(meta).build();
 	}
 
 	private static TensorInfo tensor(final String name, final Shape shape) {
@@ -102,20 +88,5 @@ public final class NetworkWriter {
 			dimensions.addDimBuilder().setSize(shape.get(i));
 		return TensorInfo.newBuilder().setName(name + ":0").setDtype(DataType.DT_FLOAT).setTensorShape(dimensions)
 				.build();
-	}
-
-	private static void save(final SavedModel model, final Path zip) throws IOException {
-		WholeFile.write(zip, out -> {
-			final ZipOutputStream entries = new ZipOutputStream(out);
-			final ZipEntry entry = new ZipEntry("saved_model.pb");
-			// The same network makes the same file, and so the same hash.
-			entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
-			entries.putNextEntry(entry);
-			final CodedOutputStream bytes = CodedOutputStream.newInstance(entries);
-			bytes.useDeterministicSerialization();
-			model.writeTo(bytes);
-			bytes.flush();
-			entries.finish();
-		});
 	}
 }

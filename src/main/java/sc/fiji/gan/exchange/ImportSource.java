@@ -1,0 +1,69 @@
+package sc.fiji.gan.exchange;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+
+import sc.fiji.gan.engine.Progress;
+import sc.fiji.gan.engine.WholeFile;
+import sc.fiji.gan.model.ForeignModel;
+import sc.fiji.gan.model.ForeignModels;
+import sc.fiji.gan.model.ModelException;
+
+/**
+ * A package of others, unpacked and read.
+ *
+ * @param file as the user named it
+ * @param model what it says
+ * @param network a SavedModel's folder or a frozen graph, unpacked
+ */
+record ImportSource(Path file, ForeignModel model, Path network) {
+
+	private static final byte[] ZIP = {'P', 'K'};
+
+	/** @param work where it is unpacked to */
+	static ImportSource open(final Path file, final Path work, final Progress progress) throws IOException {
+		if (!Files.exists(file))
+			throw new ModelException("There is no file or folder '" + file
+					+ "': give a model package, a SavedModel or a" + " frozen graph.");
+		final ForeignModel model = ForeignModels.read(isZip(file) ? unpacked(file, work, "package", progress) : file);
+		return new ImportSource(file, model, network(model.network(), work, progress));
+	}
+
+	private static Path network(final Path network, final Path work, final Progress progress) throws IOException {
+		if (!Files.isRegularFile(network) || !isZip(network)) return network;
+		final Path inner = ForeignModels.read(unpacked(network, work, "network", progress)).network();
+		if (Files.isDirectory(inner)) return inner;
+		throw new ModelException("There is no SavedModel in '" + network.getFileName()
+				+ "', the network of the package: download the model again.");
+	}
+
+	private static Path unpacked(final Path zip, final Path work, final String name, final Progress progress)
+			throws IOException {
+		final Path folder = Files.createDirectory(work.resolve(name));
+		Unpacking.unpack(zip, folder, progress);
+		return folder;
+	}
+
+	private static boolean isZip(final Path file) {
+		if (Files.isDirectory(file)) return false;
+		if (file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".zip")) return true;
+		try (InputStream in = Files.newInputStream(file)) {
+			return Arrays.equals(ZIP, in.readNBytes(ZIP.length));
+		} catch (final IOException e) {
+			throw new ModelException(
+					"'" + file + "' cannot be read (" + WholeFile.reason(e) + "): check its permissions.", e);
+		}
+	}
+
+	/** What the model is called if it is called nothing: after the file. */
+	String title() {
+		return model.about().name().isBlank()
+				? file.toAbsolutePath().normalize().getFileName().toString()
+						.replaceFirst("(?i)(\\.bioimage\\.io)?\\.(zip|pb|ya?ml)$", "")
+				: model.about().name();
+	}
+}

@@ -1,0 +1,25 @@
+package sc.fiji.gan.tensorflow.foreign;
+
+import java.nio.file.Path;
+
+import sc.fiji.gan.engine.EngineException;
+
+/** Why a network is not taken: the middle of the sentence that {@link #of} makes. */
+final class Refusal extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	private static final int LONGEST = 400;
+
+	Refusal(final String reason) {
+		super(reason);
+	}
+
+	/** What to throw to the other side. */
+	static EngineException of(final Path network, final Exception cause) {
+		final String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("").replaceAll("\\p{Cntrl}",
+				"?");
+		return new EngineException("The network '" + network.getFileName() + "' cannot be used: "
+				+ reason.substring(0, Math.min(LONGEST, reason.length())) + ".", cause);
+	}
+}
