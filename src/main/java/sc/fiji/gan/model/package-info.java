@@ -7,8 +7,8 @@
  * <p>
  * A package from a stranger is read without trust: YAML makes no objects and has limits, files lie
  * in the folder and match their checksums. Whether the network itself holds operations that reach
- * for files or the net is found out by the import ({@code exchange}), before a package comes into the
- * library.
+ * for files or the net is found out by the import ({@code exchange}), before a package comes into
+ * the library.
  */
 
 package sc.fiji.gan.model;
