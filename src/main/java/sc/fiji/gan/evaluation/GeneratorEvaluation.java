@@ -67,8 +67,8 @@ public final class GeneratorEvaluation {
 		final DescribedSet t = read(training, preparation, null, part(progress, 3));
 		final DescribedSet h = read(heldOut, preparation, null, part(progress, 4));
 		final FeatureScale scale = FeatureScale.of(r.features());
-		final FeatureSet generatedFeatures = scale.apply(g.features());
-		final FeatureSet realFeatures = scale.apply(r.features());
+		final FeatureSet generatedFeatures = scale.limited(g.features());
+		final FeatureSet realFeatures = scale.limited(r.features());
 		final List<SetFigure> figures = new SetMeasures(generatedFeatures, realFeatures, g.sample(), r.sample(),
 				settings.seed()).compute(measures, part(progress, 5));
 		final Progress last = part(progress, 6);

@@ -9,6 +9,9 @@ public final class FeatureScale {
 	/** A deviation below this part of the mean is rounding. */
 	private static final double ROUNDING = 1e-5;
 
+	/** In deviations: seldom reached by what is alike. */
+	private static final float LIMIT = 10;
+
 	private final double[] mean;
 	private final double[] gain;
 
@@ -43,5 +46,18 @@ public final class FeatureScale {
 			for (int d = 0; d < mean.length; d++)
 				scaled[i][d] = (float) ((set.vectors()[i][d] - mean[d]) * gain[d]);
 		return new FeatureSet(scaled);
+	}
+
+	/**
+	 * The same, but no feature is more than 10 deviations from the mean. A feature that hardly varies
+	 * in the set of the scale, such as a channel that most of its images leave dark, may be hundreds of
+	 * deviations away in another set: an average over features and images would be of that one alone.
+	 */
+	public FeatureSet limited(final FeatureSet set) {
+		final FeatureSet scaled = apply(set);
+		for (final float[] vector : scaled.vectors())
+			for (int d = 0; d < vector.length; d++)
+				vector[d] = Math.max(-LIMIT, Math.min(LIMIT, vector[d]));
+		return scaled;
 	}
 }

@@ -24,6 +24,14 @@ class FeatureScaleTest {
 		assertArrayEquals(new float[]{0}, scaled[0], 1e-3f);
 	}
 
+	/** Of 1 and 3 the mean is 2 and the deviation 1. */
+	@Test
+	void noFeatureIsMoreThanTenDeviationsAway() {
+		final FeatureScale scale = FeatureScale.of(FeatureSets.line(1, 3));
+		assertArrayEquals(new float[][]{{-10}, {-1}, {9}, {10}},
+				scale.limited(FeatureSets.line(-1000, 1, 11, 500)).vectors());
+	}
+
 	@Test
 	void vectorsOfDifferentLengthsAreRefused() {
 		assertThrows(IllegalArgumentException.class, () -> FeatureSets.of(new float[2], new float[3]));
