@@ -17,6 +17,7 @@ generator();
 augmentation();
 digits();
 cells();
+masks();
 
 // Cuts the same part, given in pixels of the input, out of all enlargements, and shows it four times as large.
 function compare(file, sample, scale, models, x, y, width, height) {
@@ -256,6 +257,25 @@ function cells() {
 	close("*");
 	run("Generate Images...", "model=generate-blood-cells mode=styles count=5 category=WBC seed=1 second=11 layer=3");
 	saveAs("PNG", folder + "generate-styles.png");
+	close("*");
+}
+
+// Masks, and nuclei that were made of them.
+function masks() {
+	base = getDirectory("temp") + "gan-nuclei" + d2s(getTime(), 0) + File.separator;
+	runMacro("macros/synthetic-nuclei.ijm", base + ";4;1");
+	for (i = 1; i <= 8; i++) {
+		kind = "labels";
+		if (i > 4) kind = "images";
+		open(base + kind + File.separator + "nuclei-00" + (1 + (i - 1) % 4) + ".tif");
+		if (i > 4) setMinAndMax(0, 140);
+		else run("3-3-2 RGB");
+		run("RGB Color");
+		rename("image" + i);
+	}
+	run("Images to Stack", "name=sheet title=image");
+	run("Make Montage...", "columns=4 rows=2 scale=0.75 border=2");
+	saveAs("PNG", folder + "synthetic-nuclei.png");
 	close("*");
 }
 

@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -123,6 +125,24 @@ class GenerationImagesTest {
 		final float[] stretched = Fit.SCALE.apply(wide, 4, 2, 1, 4);
 		assertEquals(16, stretched.length);
 		assertTrue(stretched[0] < 3 && stretched[15] <= 8, "bicubic values are not beyond those of the image");
+	}
+
+	/** However large and wide they are, their left half is dark (-1) and their right half bright (1). */
+	@ParameterizedTest
+	@EnumSource(Fit.class)
+	void imagesOfManySizesBecomeSquaresOfOne(final Fit fit) throws IOException {
+		final int[][] sizes = {{8, 8}, {32, 16}, {64, 48}, {16, 32}, {24, 24}, {80, 8}, {4, 8}, {30, 10}};
+		for (int i = 0; i < sizes.length; i++)
+			save(halves(sizes[i][0], sizes[i][1], 0, 255), i + ".tif");
+		final List<Square> squares = GenerationImages.read(folder, true, 8, fit, Progress.NONE).images();
+		assertEquals(8, squares.size());
+		for (final Square square : squares) {
+			assertEquals(64, square.data().length);
+			// The middle of the image is seen with each.
+			assertTrue(square.data()[3 * 8 + 3] < -0.5 && square.data()[3 * 8 + 4] > 0.5);
+		}
+		// Twice as wide as high: with a ground above and below, which has the mean of the border.
+		assertEquals(fit == Fit.PAD ? 0 : -1, squares.get(1).data()[0], 0.1);
 	}
 
 	@Test
