@@ -16,8 +16,8 @@ import sc.fiji.gan.model.ForeignModel;
 import sc.fiji.gan.model.ModelException;
 
 /**
- * What a package was tried on by those who made it, and what came out, both
- * {@code {1, height, width, channels}}.
+ * What a package was tried on by those who made it, and what came out, both {@code {1, height,
+ * width, channels}}.
  *
  * @param isProcessed whether they are what the network itself is given and makes
  */

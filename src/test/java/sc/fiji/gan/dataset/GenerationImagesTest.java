@@ -127,7 +127,9 @@ class GenerationImagesTest {
 		assertTrue(stretched[0] < 3 && stretched[15] <= 8, "bicubic values are not beyond those of the image");
 	}
 
-	/** However large and wide they are, their left half is dark (-1) and their right half bright (1). */
+	/**
+	 * However large and wide they are, their left half is dark (-1) and their right half bright (1).
+	 */
 	@ParameterizedTest
 	@EnumSource(Fit.class)
 	void imagesOfManySizesBecomeSquaresOfOne(final Fit fit) throws IOException {
