@@ -18,15 +18,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 import ij.process.ImageStatistics;
 import sc.fiji.gan.image.GenerationRequest;
 import sc.fiji.gan.image.GenerationRequest.Mode;
 
-/** What the generators of digits make that come with the project. */
+/** What the generators make that come with the project. */
 class ShippedGeneratorTest {
 
 	private static final String CONDITIONAL = "generate-digits-conditional";
+	private static final String CELLS = "generate-blood-cells";
 	private static final int EDGE = 28;
 
 	private static final Map<String, Gan> MODELS = new LinkedHashMap<>();
@@ -43,17 +45,30 @@ class ShippedGeneratorTest {
 	}
 
 	static List<String> ids() {
-		return List.of("generate-digits-vanilla", "generate-digits-dcgan", CONDITIONAL);
+		return List.of("generate-digits-vanilla", "generate-digits-dcgan", CONDITIONAL, CELLS);
+	}
+
+	static List<String> digits() {
+		return ids().subList(0, 3);
+	}
+
+	/** One that the model knows, if it knows any. */
+	private static String category(final String id) {
+		return id.equals(CELLS) ? "WBC" : id.equals(CONDITIONAL) ? "3" : "";
 	}
 
 	private static ImagePlus images(final String id, final int count, final String category, final long seed) {
 		return MODELS.get(id).generate(new GenerationRequest(count, category, seed, 1));
 	}
 
-	/** Grey values of a slice, which is counted from 1. */
+	/** Grey values, or red, green and blue, of a slice, which is counted from 1. */
 	private static int[] pixels(final ImageStack stack, final int slice) {
 		final ImageProcessor pixels = stack.getProcessor(slice);
-		return IntStream.range(0, pixels.getPixelCount()).map(pixels::get).toArray();
+		return IntStream.range(0, pixels.getPixelCount()).map(pixels::get)
+				.flatMap(v -> pixels instanceof ColorProcessor
+						? IntStream.of(v >> 16 & 255, v >> 8 & 255, v & 255)
+						: IntStream.of(v))
+				.toArray();
 	}
 
 	private static double difference(final int[] a, final int[] b) {
@@ -64,12 +79,12 @@ class ShippedGeneratorTest {
 	@ParameterizedTest
 	@MethodSource("ids")
 	void sameSeedGivesTheSameImage(final String id) {
-		final String one = id.equals(CONDITIONAL) ? "3" : "";
+		final String one = category(id);
 		assertArrayEquals(pixels(images(id, 1, one, 8).getStack(), 1), pixels(images(id, 2, one, 7).getStack(), 2));
 	}
 
 	@ParameterizedTest
-	@MethodSource("ids")
+	@MethodSource("digits")
 	void imagesAreBrightStrokesOnBlack(final String id) {
 		final ImagePlus images = images(id, 50, "", 1);
 		assertEquals(List.of(EDGE, EDGE, 8, 50),
@@ -82,11 +97,11 @@ class ShippedGeneratorTest {
 		}
 	}
 
-	/** Two digits of MNIST differ by some 40 grey values, of the same class by some 30. */
+	/** Two digits of MNIST differ by some 40 grey values, of the same class by some 30; cells by some 20. */
 	@ParameterizedTest
 	@MethodSource("ids")
 	void seedsGiveDifferentImages(final String id) {
-		final ImageStack images = images(id, 20, id.equals(CONDITIONAL) ? "3" : "", 1).getStack();
+		final ImageStack images = images(id, 20, category(id), 1).getStack();
 		for (int a = 1; a <= 20; a++)
 			for (int b = 1; b < a; b++)
 				assertTrue(difference(pixels(images, a), pixels(images, b)) > 5, "seeds " + b + " and " + a);
@@ -113,11 +128,36 @@ class ShippedGeneratorTest {
 	@ParameterizedTest
 	@MethodSource("ids")
 	void interpolationGoesFromOneImageToTheOther(final String id) {
-		final ImageStack way = MODELS.get(id).generate(new GenerationRequest(5, "", 1, 1, Mode.INTERPOLATION, 2, 0))
+		final String first = category(id);
+		final ImageStack way = MODELS.get(id).generate(new GenerationRequest(5, first, 1, 1, Mode.INTERPOLATION, 2, 0))
 				.getStack();
-		final String first = id.equals(CONDITIONAL) ? "0" : "";
 		assertArrayEquals(pixels(images(id, 1, first, 1).getStack(), 1), pixels(way, 1));
 		assertArrayEquals(pixels(images(id, 1, first, 2).getStack(), 1), pixels(way, 5));
 		assertTrue(difference(pixels(way, 1), pixels(way, 2)) < difference(pixels(way, 1), pixels(way, 5)));
+	}
+
+	/** How much more blue than red there is in the middle of 20 cells. */
+	private static double violet(final String category) {
+		final ImageStack cells = images(CELLS, 20, category, 1).getStack();
+		return IntStream.rangeClosed(1, 20).mapToDouble(slice -> {
+			final ImageProcessor cell = cells.getProcessor(slice);
+			return IntStream.range(0, 24 * 24).map(i -> cell.get(20 + i % 24, 20 + i / 24))
+					.map(v -> (v & 255) - (v >> 16 & 255)).average().orElseThrow();
+		}).average().orElseThrow();
+	}
+
+	/** Giemsa's stain makes nuclei violet, which red cells have not. */
+	@Test
+	void whiteCellsAreVioletAndRedOnesAreNot() {
+		assertTrue(violet("WBC") > 50, "white " + violet("WBC"));
+		assertTrue(violet("RBC") < 10, "red " + violet("RBC"));
+	}
+
+	@Test
+	void cellsAreColoursOf64Pixels() {
+		final ImagePlus cells = images(CELLS, 3, "", 1);
+		assertEquals(List.of(64, 64, 24, 3),
+				List.of(cells.getWidth(), cells.getHeight(), cells.getBitDepth(), cells.getStackSize()));
+		assertEquals("Platelets, seed 1", cells.getStack().getSliceLabel(1));
 	}
 }
