@@ -97,7 +97,10 @@ class ShippedGeneratorTest {
 		}
 	}
 
-	/** Two digits of MNIST differ by some 40 grey values, of the same class by some 30; cells by some 20. */
+	/**
+	 * Two digits of MNIST differ by some 40 grey values, of the same class by some 30; cells by some
+	 * 20.
+	 */
 	@ParameterizedTest
 	@MethodSource("ids")
 	void seedsGiveDifferentImages(final String id) {
