@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 import ij.ImagePlus;
 import ij.process.ColorProcessor;
@@ -27,15 +27,14 @@ import sc.fiji.gan.model.TensorDescription;
 
 /**
  * Prints how close photographs come to the style of a picture, and how far they go from what they
- * show, by a feature network that the style was not trained with; and how much of a camera's noise
- * flickers in a painted time-lapse.
+ * show, by a feature network that the style was not trained with; how much of what changes in a
+ * time-lapse flickers in the painted one; and how far an image goes that is optimised to the same
+ * style distance.
  */
 @Command(name = "StyleQuality", mixinStandardHelpOptions = true, sortOptions = false, description = "Prints the style distance of painted photographs beside that of the photographs, their content distance, and how they flicker.")
 public final class StyleQuality implements Callable<Integer> {
 
 	private static final TensorDescription COLOURS = new TensorDescription("rgb", TensorDescription.COLOURS, List.of());
-	/** Of a camera in good light, in grey values of 8 bits. */
-	private static final double NOISE = 2;
 
 	@Option(names = "--model", required = true, description = "The id or folder of the style.")
 	private String model;
@@ -52,11 +51,20 @@ public final class StyleQuality implements Callable<Integer> {
 	@Option(names = "--size", description = "The longer edge of picture and photographs. Default: ${DEFAULT-VALUE}.", defaultValue = "512")
 	private int size;
 
+	@Option(names = "--gatys", description = "Of how many photographs, the first ones of each folder, an image is optimised too. Default: ${DEFAULT-VALUE}.", defaultValue = "0")
+	private int gatys;
+
 	@Spec
 	private CommandSpec spec;
 
-	/** What is measured of a photograph. */
-	private record Row(String name, double before, double after, double content, double flicker) {}
+	/**
+	 * What is measured of a photograph.
+	 *
+	 * @param optimised the content distance of an optimised image of the same style distance; not a
+	 *     number if there is none
+	 */
+	private record Row(String name, double before, double after, double content, double optimised, double still,
+			double drifting) {}
 
 	/** Runs the program and ends the process if it fails. */
 	public static void main(final String... arguments) {
@@ -70,27 +78,31 @@ public final class StyleQuality implements Callable<Integer> {
 		try (Gan gan = Gan.open(model, Task.STYLE_TRANSFER);
 				FeatureNetwork network = Engines.engine().loadFeatures(extractor.network())) {
 			final StyleMeter meter = new StyleMeter(network, extractor);
-			final List<FloatArray> style = meter
-					.features(unit(new ImagePlus("picture", resized(StylePicture.read(picture).pixels()))));
+			final FloatArray target = unit(
+					new ImagePlus("picture", resized(StylePicture.read(picture).pixels())));
 			for (final Path folder : photos)
 				for (final Path file : ImageFiles.in(folder))
-					rows.add(row(gan, meter, style, file));
+					rows.add(row(gan, new ImageOptimisation(meter, target), file,
+							ImageFiles.in(folder).indexOf(file) < gatys));
 		}
 		print(rows);
 		return 0;
 	}
 
-	private Row row(final Gan gan, final StyleMeter meter, final List<FloatArray> style, final Path file) {
+	private Row row(final Gan gan, final ImageOptimisation optimisation, final Path file, final boolean optimise) {
 		final ImagePlus opened = ImageFiles.open(file);
 		if (opened == null)
 			throw new IllegalArgumentException("'" + file + "' is no image that ImageJ can open: take it away.");
 		final ImagePlus photo = new ImagePlus(opened.getTitle(), resized(opened.getProcessor()));
-		final ImagePlus painted = gan.apply(photo);
+		final StyleMeter meter = optimisation.meter();
+		final List<FloatArray> style = meter.features(optimisation.picture());
 		final List<FloatArray> before = meter.features(unit(photo));
-		final List<FloatArray> after = meter.features(unit(painted));
-		final ImagePlus noisy = noisy(photo);
-		return new Row(photo.getTitle(), StyleMeter.style(before, style), StyleMeter.style(after, style),
-				StyleMeter.content(after, before), difference(gan.apply(noisy), painted) / difference(noisy, photo));
+		final List<FloatArray> after = meter.features(unit(gan.apply(photo)));
+		final double reached = StyleMeter.style(after, style);
+		final Flicker flicker = Flicker.of(photo, gan::apply);
+		return new Row(photo.getTitle(), StyleMeter.style(before, style), reached, StyleMeter.content(after, before),
+				optimise ? optimisation.content(unit(photo), reached) : Double.NaN, flicker.still(),
+				flicker.drifting());
 	}
 
 	private ColorProcessor resized(final ImageProcessor pixels) {
@@ -105,45 +117,32 @@ public final class StyleQuality implements Callable<Integer> {
 		return UnitImages.of(image, COLOURS);
 	}
 
-	/** The next frame of a camera that stands still. */
-	private static ImagePlus noisy(final ImagePlus photo) {
-		final Random random = new Random(1);
-		final ColorProcessor noisy = (ColorProcessor) photo.getProcessor().duplicate();
-		for (int i = 0; i < noisy.getPixelCount(); i++) {
-			int pixel = 0;
-			for (int c = 0; c < 3; c++) {
-				final double value = (noisy.get(i) >> 16 - 8 * c & 255) + NOISE * random.nextGaussian();
-				pixel |= (int) Math.max(0, Math.min(255, Math.round(value))) << 16 - 8 * c;
-			}
-			noisy.set(i, pixel);
-		}
-		return new ImagePlus("next " + photo.getTitle(), noisy);
-	}
-
-	/** The mean absolute difference. */
-	private static double difference(final ImagePlus a, final ImagePlus b) {
-		final float[] x = unit(a).data();
-		final float[] y = unit(b).data();
-		double sum = 0;
-		for (int i = 0; i < x.length; i++)
-			sum += Math.abs(x[i] - y[i]);
-		return sum / x.length;
-	}
-
 	private void print(final List<Row> rows) {
 		final PrintWriter out = spec.commandLine().getOut();
-		out.println("| photograph | style distance | painted | of the photograph's | content distance | flicker |");
-		out.println("|---|--:|--:|--:|--:|--:|");
+		out.println("| photograph | style distance | painted | of the photograph's | content distance"
+				+ " | of an optimised image | flicker, still | flicker, drifting |");
+		out.println("|---|--:|--:|--:|--:|--:|--:|--:|");
 		rows.forEach(row -> out.println(line(row)));
-		out.println(line(new Row("mean of " + rows.size(), rows.stream().mapToDouble(Row::before).average().orElse(0),
-				rows.stream().mapToDouble(Row::after).average().orElse(0),
-				rows.stream().mapToDouble(Row::content).average().orElse(0),
-				rows.stream().mapToDouble(Row::flicker).average().orElse(0))));
+		out.println(line(mean("mean of " + rows.size(), rows)));
+		final List<Row> optimised = rows.stream().filter(row -> !Double.isNaN(row.optimised)).toList();
+		if (!optimised.isEmpty()) out.println(line(mean("mean of the " + optimised.size() + " optimised", optimised)));
 		out.flush();
 	}
 
+	private static Row mean(final String name, final List<Row> rows) {
+		return new Row(name, mean(rows.stream().map(Row::before)), mean(rows.stream().map(Row::after)),
+				mean(rows.stream().map(Row::content)), mean(rows.stream().map(Row::optimised)),
+				mean(rows.stream().map(Row::still)), mean(rows.stream().map(Row::drifting)));
+	}
+
+	private static double mean(final Stream<Double> values) {
+		return values.mapToDouble(value -> value).average().orElse(Double.NaN);
+	}
+
 	private static String line(final Row row) {
-		return String.format(Locale.ROOT, "| %s | %.4f | %.4f | %.1f %% | %.3f | %.2f |", row.name, row.before,
-				row.after, 100 * row.after / row.before, row.content, row.flicker);
+		return String.format(Locale.ROOT, "| %s | %.4f | %.4f | %.1f %% | %.3f | %s | %.2f | %.2f |", row.name,
+				row.before, row.after, 100 * row.after / row.before, row.content,
+				Double.isNaN(row.optimised) ? "" : String.format(Locale.ROOT, "%.3f", row.optimised), row.still,
+				row.drifting);
 	}
 }

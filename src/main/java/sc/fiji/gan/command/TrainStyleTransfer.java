@@ -62,7 +62,7 @@ public final class TrainStyleTransfer extends TrainingCommand {
 	private int discriminators = 3;
 
 	@Parameter(label = "Steps", persist = false, min = "0", description = "Some thousand. 0: only look what a training would take")
-	private int steps = 4000;
+	private int steps = 2400;
 
 	@Parameter(label = "Patches in a step", persist = false, min = "1", max = "256")
 	private int batch = 2;

@@ -24,7 +24,7 @@ public final class StyleImages implements TranslationData {
 
 	private static final int COLOURS = 3;
 	/** Edge of squares in which strokes even out, in pixels. */
-	private static final int STROKE = 4;
+	private static final int STROKE = 8;
 	private static final int HELD_OUT = 6;
 	private static final int HELD_OUT_EDGE = 128;
 	private static final int EXAMPLES = 3;
@@ -163,14 +163,14 @@ public final class StyleImages implements TranslationData {
 		return new Translations(heldOut.stream().map(StyleImages::colours).toList(), outputs, pictureParts);
 	}
 
-	/** The same at a quarter of the size, where strokes are gone. */
+	/** The same at an eighth of the size, where strokes are gone. */
 	private Translations small(final List<FloatArray> outputs) {
-		return new Translations(heldOut.stream().map(image -> quartered(colours(image))).toList(),
-				outputs.stream().map(StyleImages::quartered).toList(), List.of());
+		return new Translations(heldOut.stream().map(image -> reduced(colours(image))).toList(),
+				outputs.stream().map(StyleImages::reduced).toList(), List.of());
 	}
 
-	/** Means of squares of 4 x 4 pixels. */
-	private static FloatArray quartered(final FloatArray image) {
+	/** Means of squares of 8 x 8 pixels. */
+	private static FloatArray reduced(final FloatArray image) {
 		final int width = image.width() / STROKE;
 		final int height = image.height() / STROKE;
 		final FloatArray small = FloatArray.zeros(1, height, width, COLOURS);
@@ -191,7 +191,7 @@ public final class StyleImages implements TranslationData {
 
 	/**
 	 * How unlike parts of the picture the painted squares are as a set, plus what the correlation of
-	 * their luminance with that of the photographs, at a quarter of the size, lacks of 1.
+	 * their luminance with that of the photographs, at an eighth of the size, lacks of 1.
 	 */
 	@Override
 	public double distance(final List<FloatArray> outputs) {

@@ -68,7 +68,7 @@ record StyleCard(StyleSettings settings, StylePicture picture, ImageDomain photo
 				%d x %d pixels, Adam with a rate of %s that falls to zero over the second half, moving average of the weights. \
 				%s The best checkpoint by the held-out distance is this model (step %,d): how unlike the picture the painted \
 				squares are as a set (sliced Wasserstein), plus what the correlation of their luminance with that of the \
-				photographs, at a quarter of the size, lacks of 1.
+				photographs, at an eighth of the size, lacks of 1.
 
 				%s
 

@@ -17,7 +17,7 @@ import java.util.Map;
 public record StyleLosses(double texture, double adversarial, double content, double smoothness, String extractor) {
 
 	/** What suits most pictures. */
-	public static final StyleLosses DEFAULT = new StyleLosses(10, 1, 1.5, 0.1, "");
+	public static final StyleLosses DEFAULT = new StyleLosses(10, 3, 4, 0.1, "");
 
 	/** @throws IllegalArgumentException if a value is out of its range; the message names it */
 	public StyleLosses {

@@ -16,29 +16,39 @@ class GrainTest {
 	}
 
 	/**
-	 * Of whole numbers from 0 to 255, all equally likely, the mean is 127.5 and the variance (256^2 -
-	 * 1) / 12 = 5461.25; of 65,536 of them the mean deviates by 0.29. Neighbours do not depend on each
-	 * other: the correlation of as many pairs deviates by 0.004.
+	 * Three parts of one variance: of one, no pixel depends on its neighbours, and of two, it hardly
+	 * differs from them, so the correlation is a little less than 2/3. A cell away, that of the smaller
+	 * cells is gone, and 100 pixels away all. The mean of some 450 large cells deviates by about 1.2.
 	 */
 	@Test
-	void isUniformAndWithoutPattern() {
-		final int edge = 256;
+	void hasPartsOfThreeSizes() {
+		final int edge = 512;
 		final float[] grain = new Grain(edge, edge).read();
-		double mean = 0;
 		for (final float value : grain)
-			mean += value / grain.length;
-		double variance = 0;
-		double right = 0;
-		double below = 0;
-		for (int i = 0; i < grain.length; i++) {
-			assertEquals(Math.rint(Math.max(0, Math.min(255, grain[i]))), grain[i]);
-			variance += Math.pow(grain[i] - mean, 2) / grain.length;
-			right += (grain[i] - mean) * (grain[(i + 1) % grain.length] - mean) / grain.length;
-			below += (grain[i] - mean) * (grain[(i + edge) % grain.length] - mean) / grain.length;
-		}
-		assertEquals(127.5, mean, 4 * 0.29);
-		assertEquals(5461.25, variance, 100);
-		assertEquals(0, right / variance, 4 * 0.004);
-		assertEquals(0, below / variance, 4 * 0.004);
+			assertEquals(Math.rint(Math.max(0, Math.min(255, value))), value);
+		assertEquals(127.5, mean(grain), 5);
+		assertEquals(45 * 45, covariance(grain, edge, 0, 0), 200);
+		final double variance = covariance(grain, edge, 0, 0);
+		for (final int[] right : new int[][]{{1, 0}, {0, 1}})
+			assertEquals(0.63, covariance(grain, edge, right[0], right[1]) / variance, 0.04);
+		for (final int[] far : new int[][]{{100, 0}, {0, 100}})
+			assertEquals(0, covariance(grain, edge, far[0], far[1]) / variance, 0.08);
+	}
+
+	private static double mean(final float[] values) {
+		double sum = 0;
+		for (final float value : values)
+			sum += value;
+		return sum / values.length;
+	}
+
+	/** Of pixels and those that lie so far to the right and below. */
+	private static double covariance(final float[] grain, final int edge, final int right, final int below) {
+		final double mean = mean(grain);
+		double sum = 0;
+		for (int y = 0; y < edge - below; y++)
+			for (int x = 0; x < edge - right; x++)
+				sum += (grain[y * edge + x] - mean) * (grain[(y + below) * edge + x + right] - mean);
+		return sum / ((edge - below) * (edge - right));
 	}
 }

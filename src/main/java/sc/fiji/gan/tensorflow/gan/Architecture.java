@@ -100,6 +100,14 @@ public interface Architecture {
 		}
 
 		/**
+		 * Numbers that follow from the batch, but from what is the same at each step alone: a training
+		 * computes them at its first step only.
+		 */
+		default Operand<TFloat32> once(final Operand<TFloat32> numbers) {
+			return numbers;
+		}
+
+		/**
 		 * What is added to the weight of the loss that holds structure: a scalar, 0 unless the training has
 		 * inverted contrasts and a remedy has raised it.
 		 */

@@ -6,6 +6,7 @@ import static sc.fiji.gan.tensorflow.gan.TranslationNetworks.weighted;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -31,18 +32,18 @@ import sc.fiji.gan.tensorflow.network.TextureLoss;
  * <li>The generator's loss is the sum of
  * <ul>
  * <li>{@code adversarial (D(G(x)) - 1)^2 / 2},</li>
- * <li>{@code texture T(G(x), p)}, the difference of Gram matrices from those of the whole picture
- * p, of {@link TextureFilters} or of the plan's feature network if it has one,</li>
+ * <li>{@code texture T(G(x), p)}, the difference of Gram matrices, about its means, from those of the
+ * whole picture p, of {@link TextureFilters} or of the plan's feature network if it has one,</li>
  * <li>{@code content (B(G(x), x) + E(G(x), x) / 4)}, where B tells whether what is light has stayed
- * light, at a quarter of the size, at which strokes are gone, and E whether edges are where they
+ * light, at an eighth of the size, at which strokes are gone, and E whether edges are where they
  * were, at half the size: {@link Losses#brightness} and {@link Losses#structure},</li>
  * <li>{@code smoothness |G(x)(p) - G(x)(q)|} over all pixels p and their neighbours q (total
  * variation).</li>
  * </ul>
  * </li>
  * </ul>
- * Parameters, beside those of {@link TranslationNetworks}: {@code adversarial} (1), {@code texture}
- * (10), {@code content} (1.5), {@code smoothness} (0.1). Batch: {@code source} {@code {n, h, w,
+ * Parameters, beside those of {@link TranslationNetworks}: {@code adversarial} (3), {@code texture}
+ * (10), {@code content} (4), {@code smoothness} (0.1). Batch: {@code source} {@code {n, h, w,
  * 4}}, red, green, blue and grain, {@code target} {@code {n, h, w, 3}}, crops of the picture, and
  * {@code picture} {@code {1, height, width, 3}}, all of it (crops stand for it if the data do not
  * have it); -1 to 1.
@@ -55,7 +56,7 @@ import sc.fiji.gan.tensorflow.network.TextureLoss;
 public final class StyleTransfer implements Architecture {
 
 	private static final String DISCRIMINATOR = "discriminator";
-	private static final String PICTURE = "picture";
+	static final String PICTURE = "picture";
 	private static final int COLOURS = 3;
 
 	/** The part of edges in the loss of the content: strokes have others than the photograph. */
@@ -94,10 +95,9 @@ public final class StyleTransfer implements Architecture {
 		final Operand<TFloat32> fake = scores(networks, layers, made);
 		final AdversarialLoss contest = networks.contest();
 		final Operand<TFloat32> loss = tf.math
-				.addN(List.of(weighted(tf, plan.number("adversarial", 1), contest.generator(tf, real, fake)),
-						weighted(tf, plan.number("texture", 10),
-								texture(tf, plan, made, batch.getOrDefault(PICTURE, style))),
-						weighted(tf, plan.number("content", 1.5), content(g, layers.addedStructure(), made, x)),
+				.addN(List.of(weighted(tf, plan.number("adversarial", 3), contest.generator(tf, real, fake)),
+						weighted(tf, plan.number("texture", 10), texture(plan, layers, batch, made)),
+						weighted(tf, plan.number("content", 4), content(g, layers.addedStructure(), made, x)),
 						weighted(tf, plan.number("smoothness", 0.1), Losses.variation(tf, made))));
 		return List.of(
 				new Objective(DISCRIMINATOR, contest.discriminator(tf, real, fake), DISCRIMINATOR,
@@ -111,18 +111,25 @@ public final class StyleTransfer implements Architecture {
 		return networks.discriminator().judge(layers.scope(DISCRIMINATOR).spectrallyNormalised(), images).scores();
 	}
 
-	private static Operand<TFloat32> texture(final Ops tf, final TrainingPlan plan, final Operand<TFloat32> made,
-			final Operand<TFloat32> style) {
+	/** What is wanted of the texture is the same at each step if it is that of the whole picture. */
+	private static Operand<TFloat32> texture(final TrainingPlan plan, final Scopes layers,
+			final Map<String, Operand<TFloat32>> batch, final Operand<TFloat32> made) {
+		final Ops tf = layers.scope(GENERATOR).tf();
+		final Operand<TFloat32> style = batch.getOrDefault(PICTURE, batch.get(TARGET));
+		final UnaryOperator<Operand<TFloat32>> once = batch.containsKey(PICTURE)
+				? layers::once
+				: UnaryOperator.identity();
 		if (plan.extractor() == null) {
 			final TextureFilters filters = new TextureFilters(tf);
-			return TextureLoss.between(tf, filters.apply(made), filters.apply(style));
+			return TextureLoss.standardised(tf, filters.apply(made), filters.apply(style), once);
 		}
 		final FeatureLayers network = new FeatureLayers(plan.extractor());
-		return TextureLoss.between(tf, network.apply(tf, positive(tf, made)), network.apply(tf, positive(tf, style)));
+		return TextureLoss.standardised(tf, network.apply(tf, positive(tf, made)),
+				network.apply(tf, positive(tf, style)), once);
 	}
 
 	/** From -1 to 1 becomes from 0 to 1, as feature networks take it. */
-	private static Operand<TFloat32> positive(final Ops tf, final Operand<TFloat32> images) {
+	static Operand<TFloat32> positive(final Ops tf, final Operand<TFloat32> images) {
 		return tf.math.mul(tf.constant(0.5f), tf.math.add(images, tf.constant(1f)));
 	}
 
@@ -133,7 +140,8 @@ public final class StyleTransfer implements Architecture {
 				tf.constant(new int[]{-1, -1, -1, COLOURS}));
 		final Operand<TFloat32> half = layers.halved(made);
 		final Operand<TFloat32> photo = layers.halved(colours);
-		final Operand<TFloat32> kept = tf.math.add(Losses.brightness(tf, layers.halved(half), layers.halved(photo), 1),
+		final Operand<TFloat32> kept = tf.math.add(
+				Losses.brightness(tf, layers.halved(layers.halved(half)), layers.halved(layers.halved(photo)), 1),
 				weighted(tf, EDGES, Losses.structure(tf, half, photo, 1)));
 		return tf.math.mul(tf.math.add(tf.constant(1f), added), kept);
 	}

@@ -2,11 +2,13 @@ package sc.fiji.gan.tensorflow.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.ReduceSum;
 import org.tensorflow.op.linalg.MatMul;
+import org.tensorflow.op.math.Mean;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -16,6 +18,11 @@ import org.tensorflow.types.TFloat32;
  * style (2015)</a>
  */
 public final class TextureLoss {
+
+	/** Part of the usual variance that is added to each. */
+	private static final float RAREST = 0.1f;
+	/** Added too, for pictures in which nothing changes. */
+	private static final float SMALLEST_VARIANCE = 0.01f;
 
 	private TextureLoss() {}
 
@@ -35,7 +42,57 @@ public final class TextureLoss {
 			final Operand<TFloat32> wanted = gram(tf, references.get(i));
 			layers.add(tf.math.div(squares(tf, tf.math.sub(gram(tf, features.get(i)), wanted)), squares(tf, wanted)));
 		}
+		return mean(tf, layers);
+	}
+
+	/**
+	 * The same of features that are measured from their means in the references, in their standard
+	 * deviations there: else the means, which any image of the right colours has, hide all else. A
+	 * feature that is always 1 stands beside them, so that means count too. Of each layer's distance d,
+	 * {@code log(1 + d)} counts: where a batch happens to show more than there is in the references,
+	 * products of products grow large, and for fear of that a network would leave everything faint.
+	 *
+	 * @param features see {@link #between}
+	 * @param references likewise
+	 * @param once told what depends on the references alone, and gives it back
+	 */
+	public static Operand<TFloat32> standardised(final Ops tf, final List<Operand<TFloat32>> features,
+			final List<Operand<TFloat32>> references, final UnaryOperator<Operand<TFloat32>> once) {
+		final List<Operand<TFloat32>> layers = new ArrayList<>();
+		for (int i = 0; i < features.size(); i++) {
+			final Operand<TFloat32> mean = once.apply(pixelMean(tf, references.get(i)));
+			final Operand<TFloat32> deviation = once.apply(deviation(tf, references.get(i), mean));
+			final Operand<TFloat32> wanted = once
+					.apply(gram(tf, tf.math.div(tf.math.sub(references.get(i), mean), deviation)));
+			layers.add(tf.math.log1p(layer(tf, tf.math.div(tf.math.sub(features.get(i), mean), deviation), wanted)));
+		}
+		return mean(tf, layers);
+	}
+
+	private static Operand<TFloat32> mean(final Ops tf, final List<Operand<TFloat32>> layers) {
 		return tf.math.mul(tf.constant(1f / layers.size()), tf.math.addN(layers));
+	}
+
+	/** Products with the feature that is always 1 are means, and stand in two places of the matrix. */
+	private static Operand<TFloat32> layer(final Ops tf, final Operand<TFloat32> features,
+			final Operand<TFloat32> wanted) {
+		final Operand<TFloat32> means = tf.reduceSum(tf.math.square(pixelMean(tf, features)),
+				tf.constant(new int[]{0, 1, 2, 3}));
+		final Operand<TFloat32> difference = tf.math.add(squares(tf, tf.math.sub(gram(tf, features), wanted)),
+				tf.math.mul(tf.constant(2f), means));
+		return tf.math.div(difference, tf.math.add(squares(tf, wanted), tf.constant(1f)));
+	}
+
+	private static Operand<TFloat32> pixelMean(final Ops tf, final Operand<TFloat32> x) {
+		return tf.math.mean(x, tf.constant(new int[]{0, 1, 2}), Mean.keepDims(true));
+	}
+
+	/** Of each feature; those that hardly ever answer have part of what is usual. */
+	private static Operand<TFloat32> deviation(final Ops tf, final Operand<TFloat32> x, final Operand<TFloat32> mean) {
+		final Operand<TFloat32> variance = pixelMean(tf, tf.math.square(tf.math.sub(x, mean)));
+		final Operand<TFloat32> usual = tf.math.mean(variance, tf.constant(3), Mean.keepDims(true));
+		return tf.math.sqrt(tf.math.add(tf.math.add(variance, tf.math.mul(tf.constant(RAREST), usual)),
+				tf.constant(SMALLEST_VARIANCE)));
 	}
 
 	/**

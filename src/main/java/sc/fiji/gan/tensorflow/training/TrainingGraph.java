@@ -52,6 +52,8 @@ final class TrainingGraph {
 	private final Placeholder<TFloat32> addedStructure;
 	private final List<Update> updates = new ArrayList<>();
 	private final AveragedGenerators averaged;
+	private final List<Operand<TFloat32>> computedOnce = new ArrayList<>();
+	private final Map<Operand<TFloat32>, FloatArray> computed = new LinkedHashMap<>();
 
 	/** @param example a batch, for its names and shapes */
 	TrainingGraph(final Graph graph, final TrainingPlan plan, final Architecture architecture,
@@ -82,6 +84,12 @@ final class TrainingGraph {
 			@Override
 			public Operand<TFloat32> pool(final String name, final Operand<TFloat32> images) {
 				return pools.add(name, images);
+			}
+
+			@Override
+			public Operand<TFloat32> once(final Operand<TFloat32> numbers) {
+				computedOnce.add(numbers);
+				return numbers;
 			}
 
 			@Override
@@ -147,6 +155,8 @@ final class TrainingGraph {
 		final Map<Operand<TFloat32>, FloatArray> inputs = new LinkedHashMap<>();
 		withRandomInputs(values, step, augmentation).forEach((name, array) -> inputs.put(batch.get(name), array));
 		inputs.put(addedStructure, new FloatArray(new float[]{(float) pace.structure()}));
+		computeOnce(session, inputs);
+		inputs.putAll(computed);
 		for (final Update update : updates) {
 			if (!update.rule().appliesAt(step)) continue;
 			addPools(session, step, update, inputs);
@@ -157,6 +167,20 @@ final class TrainingGraph {
 		}
 		averaged.update(session, step);
 		return signals;
+	}
+
+	/** Fed to the steps, so that TensorFlow leaves out what leads to it. */
+	private void computeOnce(final Session session, final Map<Operand<TFloat32>, FloatArray> inputs) {
+		if (computedOnce.size() == computed.size()) return;
+		final Session.Runner runner = session.runner();
+		computedOnce.forEach(runner::fetch);
+		try (Feeds feeds = new Feeds(runner)) {
+			inputs.forEach(feeds::array);
+			try (Result result = runner.run()) {
+				for (int i = 0; i < computedOnce.size(); i++)
+					computed.put(computedOnce.get(i), Tensors.toArray(result.get(i)));
+			}
+		}
 	}
 
 	/** Makes what an update is to be shown and what no update before has made. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntBinaryOperator;
+import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -58,6 +59,27 @@ class TextureLossTest {
 				1e-6);
 	}
 
+	private static double standardised(final FloatArray features, final FloatArray references) {
+		return Calculation.value(features, Map.of(), (layers, x) -> TextureLoss.standardised(layers.tf(), List.of(x),
+				List.of(Tensors.constant(layers.tf(), references)), UnaryOperator.identity())).data()[0];
+	}
+
+	/**
+	 * The references (0, 0), (2, 2) have the means 1 and the variances 1, to which 0.11 are added. So
+	 * they count as -1 and 1 beside the root of 1.11, and all of their matrix is 1 / 1.11, its square
+	 * with that of the feature that is always 1 is 4 / 1.11^2 + 1. (0, 2), (2, 0) have -1 / 1.11 in two
+	 * places: 8 / 1.11^2. (1, 1), (3, 3) count as 0 and 2, their matrix is 2 / 1.11 and their means are
+	 * 1, beside the root of 1.11, in two places each: 4 / 1.11^2 + 4 / 1.11.
+	 */
+	@Test
+	void standardisedFeaturesAreMeasuredFromTheMeansOfTheReferences() {
+		final FloatArray references = features(0, 0, 2, 2);
+		final double length = 4 / (1.11 * 1.11) + 1;
+		assertEquals(0, standardised(features(2, 2, 0, 0), references), 1e-6);
+		assertEquals(Math.log1p(8 / (1.11 * 1.11) / length), standardised(features(0, 2, 2, 0), references), 1e-5);
+		assertEquals(Math.log1p((4 / (1.11 * 1.11) + 4 / 1.11) / length), standardised(features(1, 1, 3, 3), references), 1e-5);
+	}
+
 	/** Colours of 1 and -1. */
 	private static FloatArray pattern(final IntBinaryOperator parity, final int... colours) {
 		final FloatArray image = FloatArray.zeros(1, EDGE, EDGE, 3);
@@ -70,8 +92,8 @@ class TextureLossTest {
 	private static double difference(final FloatArray image, final FloatArray style) {
 		return Calculation.value(image, Map.of(), (layers, x) -> {
 			final TextureFilters filters = new TextureFilters(layers.tf());
-			return TextureLoss.between(layers.tf(), filters.apply(x),
-					filters.apply(Tensors.constant(layers.tf(), style)));
+			return TextureLoss.standardised(layers.tf(), filters.apply(x),
+					filters.apply(Tensors.constant(layers.tf(), style)), UnaryOperator.identity());
 		}).data()[0];
 	}
 
