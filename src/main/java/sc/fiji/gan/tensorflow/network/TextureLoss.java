@@ -23,6 +23,8 @@ public final class TextureLoss {
 	private static final float RAREST = 0.1f;
 	/** Added too, for pictures in which nothing changes. */
 	private static final float SMALLEST_VARIANCE = 0.01f;
+	/** Roots of less are not steep. */
+	private static final float SMALLEST_SQUARE = 1e-4f;
 
 	private TextureLoss() {}
 
@@ -51,6 +53,8 @@ public final class TextureLoss {
 	 * feature that is always 1 stands beside them, so that means count too. Of each layer's distance d,
 	 * {@code log(1 + d)} counts: where a batch happens to show more than there is in the references,
 	 * products of products grow large, and for fear of that a network would leave everything faint.
+	 * Added is the mean of {@code (r(a) - r(b))^2}, where r is the root of the mean square of a feature:
+	 * the distance of Gram matrices does not tell something faint from nothing.
 	 *
 	 * @param features see {@link #between}
 	 * @param references likewise
@@ -64,7 +68,8 @@ public final class TextureLoss {
 			final Operand<TFloat32> deviation = once.apply(deviation(tf, references.get(i), mean));
 			final Operand<TFloat32> wanted = once
 					.apply(gram(tf, tf.math.div(tf.math.sub(references.get(i), mean), deviation)));
-			layers.add(tf.math.log1p(layer(tf, tf.math.div(tf.math.sub(features.get(i), mean), deviation), wanted)));
+			final Operand<TFloat32> found = tf.math.div(tf.math.sub(features.get(i), mean), deviation);
+			layers.add(tf.math.add(tf.math.log1p(layer(tf, found, wanted)), strength(tf, found, wanted)));
 		}
 		return mean(tf, layers);
 	}
@@ -93,6 +98,19 @@ public final class TextureLoss {
 		final Operand<TFloat32> usual = tf.math.mean(variance, tf.constant(3), Mean.keepDims(true));
 		return tf.math.sqrt(tf.math.add(tf.math.add(variance, tf.math.mul(tf.constant(RAREST), usual)),
 				tf.constant(SMALLEST_VARIANCE)));
+	}
+
+	/** The diagonal of the wanted matrix has the mean squares. */
+	private static Operand<TFloat32> strength(final Ops tf, final Operand<TFloat32> features,
+			final Operand<TFloat32> wanted) {
+		final Operand<TFloat32> square = tf.reshape(pixelMean(tf, tf.math.square(features)),
+				tf.constant(new int[]{-1}));
+		final Operand<TFloat32> difference = tf.math.sub(root(tf, square), root(tf, tf.linalg.tensorDiagPart(wanted)));
+		return tf.math.mean(tf.math.square(difference), tf.constant(0));
+	}
+
+	private static Operand<TFloat32> root(final Ops tf, final Operand<TFloat32> x) {
+		return tf.math.sqrt(tf.math.add(x, tf.constant(SMALLEST_SQUARE)));
 	}
 
 	/**

@@ -69,7 +69,8 @@ class TextureLossTest {
 	 * they count as -1 and 1 beside the root of 1.11, and all of their matrix is 1 / 1.11, its square
 	 * with that of the feature that is always 1 is 4 / 1.11^2 + 1. (0, 2), (2, 0) have -1 / 1.11 in two
 	 * places: 8 / 1.11^2. (1, 1), (3, 3) count as 0 and 2, their matrix is 2 / 1.11 and their means are
-	 * 1, beside the root of 1.11, in two places each: 4 / 1.11^2 + 4 / 1.11.
+	 * 1, beside the root of 1.11, in two places each: 4 / 1.11^2 + 4 / 1.11. Their mean square is
+	 * 2 / 1.11, that of the references 1 / 1.11.
 	 */
 	@Test
 	void standardisedFeaturesAreMeasuredFromTheMeansOfTheReferences() {
@@ -77,7 +78,8 @@ class TextureLossTest {
 		final double length = 4 / (1.11 * 1.11) + 1;
 		assertEquals(0, standardised(features(2, 2, 0, 0), references), 1e-6);
 		assertEquals(Math.log1p(8 / (1.11 * 1.11) / length), standardised(features(0, 2, 2, 0), references), 1e-5);
-		assertEquals(Math.log1p((4 / (1.11 * 1.11) + 4 / 1.11) / length), standardised(features(1, 1, 3, 3), references), 1e-5);
+		assertEquals(Math.log1p((4 / (1.11 * 1.11) + 4 / 1.11) / length) + Math.pow(Math.sqrt(2) - 1, 2) / 1.11,
+				standardised(features(1, 1, 3, 3), references), 1e-4);
 	}
 
 	/** Colours of 1 and -1. */
@@ -92,8 +94,8 @@ class TextureLossTest {
 	private static double difference(final FloatArray image, final FloatArray style) {
 		return Calculation.value(image, Map.of(), (layers, x) -> {
 			final TextureFilters filters = new TextureFilters(layers.tf());
-			return TextureLoss.standardised(layers.tf(), filters.apply(x),
-					filters.apply(Tensors.constant(layers.tf(), style)), UnaryOperator.identity());
+			return TextureLoss.between(layers.tf(), filters.apply(x),
+					filters.apply(Tensors.constant(layers.tf(), style)));
 		}).data()[0];
 	}
 
