@@ -78,24 +78,24 @@ public final class StyleQuality implements Callable<Integer> {
 		try (Gan gan = Gan.open(model, Task.STYLE_TRANSFER);
 				FeatureNetwork network = Engines.engine().loadFeatures(extractor.network())) {
 			final StyleMeter meter = new StyleMeter(network, extractor);
-			final FloatArray target = unit(
-					new ImagePlus("picture", resized(StylePicture.read(picture).pixels())));
+			final FloatArray target = unit(new ImagePlus("picture", resized(StylePicture.read(picture).pixels())));
+			final List<FloatArray> style = meter.features(target);
 			for (final Path folder : photos)
 				for (final Path file : ImageFiles.in(folder))
-					rows.add(row(gan, new ImageOptimisation(meter, target), file,
+					rows.add(row(gan, new ImageOptimisation(meter, target), style, file,
 							ImageFiles.in(folder).indexOf(file) < gatys));
 		}
 		print(rows);
 		return 0;
 	}
 
-	private Row row(final Gan gan, final ImageOptimisation optimisation, final Path file, final boolean optimise) {
+	private Row row(final Gan gan, final ImageOptimisation optimisation, final List<FloatArray> style, final Path file,
+			final boolean optimise) {
 		final ImagePlus opened = ImageFiles.open(file);
 		if (opened == null)
 			throw new IllegalArgumentException("'" + file + "' is no image that ImageJ can open: take it away.");
 		final ImagePlus photo = new ImagePlus(opened.getTitle(), resized(opened.getProcessor()));
 		final StyleMeter meter = optimisation.meter();
-		final List<FloatArray> style = meter.features(optimisation.picture());
 		final List<FloatArray> before = meter.features(unit(photo));
 		final List<FloatArray> after = meter.features(unit(gan.apply(photo)));
 		final double reached = StyleMeter.style(after, style);
