@@ -12,9 +12,10 @@ import sc.fiji.gan.engine.TrainingListener;
 import sc.fiji.gan.engine.TrainingPlan;
 
 /**
- * Paints a photograph as Gatys et al. do: the pixels are changed, in small steps from the photograph
- * on, until the style distance is the wanted one. It minimises the very distances that are measured
- * here, which no network that paints at once can, so it tells what is possible at the best.
+ * Paints a photograph as Gatys et al. do: the pixels are changed, in small steps from the
+ * photograph on, until the style distance is the wanted one. It minimises the very distances that
+ * are measured here, which no network that paints at once can, so it tells what is possible at the
+ * best.
  *
  * @param meter measures, and is what is minimised
  * @param picture {@code {1, height, width, 3}}, 0 to 1

@@ -5,8 +5,8 @@ import sc.fiji.gan.engine.RandomStream;
 /**
  * A plane of whole numbers from 0 to 255 that look random, and depend on the place alone: whichever
  * image or tile it is read for, it is the same. It is the sum of numbers for each pixel and of
- * smooth ones, of which neighbours in squares of some pixels are alike: a painter needs these to lay
- * strokes along, where an image is smooth itself.
+ * smooth ones, of which neighbours in squares of some pixels are alike: a painter needs these to
+ * lay strokes along, where an image is smooth itself.
  *
  * @param width of the image that it lies beside
  * @param height likewise

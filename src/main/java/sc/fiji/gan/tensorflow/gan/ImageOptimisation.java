@@ -23,8 +23,8 @@ import sc.fiji.gan.tensorflow.network.TextureLoss;
  * {@code |F(y) - F(x)|^2 / |F(x)|^2} of the last layer, plus {@code texture} times
  * {@link TextureLoss#between} of all layers of y and p.
  * <p>
- * Parameters: {@code height}, {@code width} of x, {@code texture} (10). Batch: {@code source} {@code
- * {1, height, width, 3}} and {@code picture}, of any size; -1 to 1.
+ * Parameters: {@code height}, {@code width} of x, {@code texture} (10). Batch: {@code source}
+ * {@code {1, height, width, 3}} and {@code picture}, of any size; -1 to 1.
  *
  * @see <a href="https://arxiv.org/abs/1508.06576">Gatys et al., A neural algorithm of artistic
  * style (2015)</a>

@@ -32,8 +32,9 @@ import sc.fiji.gan.tensorflow.network.TextureLoss;
  * <li>The generator's loss is the sum of
  * <ul>
  * <li>{@code adversarial (D(G(x)) - 1)^2 / 2},</li>
- * <li>{@code texture T(G(x), p)}, the difference of Gram matrices, about its means, from those of the
- * whole picture p, of {@link TextureFilters} or of the plan's feature network if it has one,</li>
+ * <li>{@code texture T(G(x), p)}, the difference of Gram matrices, about its means, from those of
+ * the whole picture p, of {@link TextureFilters} or of the plan's feature network if it has
+ * one,</li>
  * <li>{@code content (B(G(x), x) + E(G(x), x) / 4)}, where B tells whether what is light has stayed
  * light, at an eighth of the size, at which strokes are gone, and E whether edges are where they
  * were, at half the size: {@link Losses#brightness} and {@link Losses#structure},</li>
@@ -43,8 +44,8 @@ import sc.fiji.gan.tensorflow.network.TextureLoss;
  * </li>
  * </ul>
  * Parameters, beside those of {@link TranslationNetworks}: {@code adversarial} (3), {@code texture}
- * (10), {@code content} (4), {@code smoothness} (0.1). Batch: {@code source} {@code {n, h, w,
- * 4}}, red, green, blue and grain, {@code target} {@code {n, h, w, 3}}, crops of the picture, and
+ * (10), {@code content} (4), {@code smoothness} (0.1). Batch: {@code source} {@code {n, h, w, 4}},
+ * red, green, blue and grain, {@code target} {@code {n, h, w, 3}}, crops of the picture, and
  * {@code picture} {@code {1, height, width, 3}}, all of it (crops stand for it if the data do not
  * have it); -1 to 1.
  *

@@ -53,8 +53,8 @@ public final class TextureLoss {
 	 * feature that is always 1 stands beside them, so that means count too. Of each layer's distance d,
 	 * {@code log(1 + d)} counts: where a batch happens to show more than there is in the references,
 	 * products of products grow large, and for fear of that a network would leave everything faint.
-	 * Added is the mean of {@code (r(a) - r(b))^2}, where r is the root of the mean square of a feature:
-	 * the distance of Gram matrices does not tell something faint from nothing.
+	 * Added is the mean of {@code (r(a) - r(b))^2}, where r is the root of the mean square of a
+	 * feature: the distance of Gram matrices does not tell something faint from nothing.
 	 *
 	 * @param features see {@link #between}
 	 * @param references likewise

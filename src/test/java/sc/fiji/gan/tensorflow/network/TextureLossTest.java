@@ -60,8 +60,11 @@ class TextureLossTest {
 	}
 
 	private static double standardised(final FloatArray features, final FloatArray references) {
-		return Calculation.value(features, Map.of(), (layers, x) -> TextureLoss.standardised(layers.tf(), List.of(x),
-				List.of(Tensors.constant(layers.tf(), references)), UnaryOperator.identity())).data()[0];
+		return Calculation
+				.value(features, Map.of(),
+						(layers, x) -> TextureLoss.standardised(layers.tf(), List.of(x),
+								List.of(Tensors.constant(layers.tf(), references)), UnaryOperator.identity()))
+				.data()[0];
 	}
 
 	/**
@@ -69,8 +72,8 @@ class TextureLossTest {
 	 * they count as -1 and 1 beside the root of 1.11, and all of their matrix is 1 / 1.11, its square
 	 * with that of the feature that is always 1 is 4 / 1.11^2 + 1. (0, 2), (2, 0) have -1 / 1.11 in two
 	 * places: 8 / 1.11^2. (1, 1), (3, 3) count as 0 and 2, their matrix is 2 / 1.11 and their means are
-	 * 1, beside the root of 1.11, in two places each: 4 / 1.11^2 + 4 / 1.11. Their mean square is
-	 * 2 / 1.11, that of the references 1 / 1.11.
+	 * 1, beside the root of 1.11, in two places each: 4 / 1.11^2 + 4 / 1.11. Their mean square is 2 /
+	 * 1.11, that of the references 1 / 1.11.
 	 */
 	@Test
 	void standardisedFeaturesAreMeasuredFromTheMeansOfTheReferences() {
