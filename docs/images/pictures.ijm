@@ -18,6 +18,7 @@ augmentation();
 digits();
 cells();
 masks();
+styles();
 
 // Cuts the same part, given in pixels of the input, out of all enlargements, and shows it four times as large.
 function compare(file, sample, scale, models, x, y, width, height) {
@@ -297,4 +298,20 @@ function digitSheet(title, rows, label) {
 	run("Select None");
 	close("montage of " + title);
 	close(title);
+}
+
+// A photograph, and what the styles make of it.
+function styles() {
+	models = newArray("style-starry-night", "style-great-wave", "style-composition-vii");
+	run("Sample Images...", "sample=photo");
+	rename("photo");
+	run("Duplicate...", "title=row");
+	run("RGB Color");
+	for (i = 0; i < models.length; i++) {
+		run("Style Transfer...", "input=photo model=" + models[i]);
+		run("Combine...", "stack1=row stack2=[photo-" + models[i] + "]");
+		rename("row");
+	}
+	saveAs("PNG", folder + "style-transfer-styles.png");
+	close("*");
 }

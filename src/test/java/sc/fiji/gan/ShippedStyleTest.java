@@ -1,0 +1,117 @@
+package sc.fiji.gan;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import ij.ImagePlus;
+import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
+import sc.fiji.gan.engine.Engines;
+import sc.fiji.gan.engine.Network;
+import sc.fiji.gan.engine.Progress;
+import sc.fiji.gan.image.MemoryBudget;
+import sc.fiji.gan.image.ModelApplication;
+import sc.fiji.gan.image.StyleMixture;
+import sc.fiji.gan.image.sample.SampleImages;
+import sc.fiji.gan.metric.GreyImage;
+import sc.fiji.gan.metric.PearsonCorrelation;
+import sc.fiji.gan.model.ModelPackage;
+
+/** What the styles that come with the project do to images. */
+class ShippedStyleTest {
+
+	private static ColorProcessor painted(final String style, final ImageProcessor image, final double strength,
+			final int tileEdge) {
+		final ModelPackage model = Gan.library().open(style);
+		try (Network network = Engines.engine().load(model.networkFile())) {
+			final ModelApplication application = new ModelApplication(model.description(), network,
+					MemoryBudget.ofThisMachine().withTileEdge(tileEdge));
+			return (ColorProcessor) application
+					.apply(new ImagePlus("image", image), new StyleMixture(strength, false), Progress.NONE)
+					.getProcessor();
+		}
+	}
+
+	private static ColorProcessor photo() {
+		return SampleImages.photo().getProcessor().convertToColorProcessor();
+	}
+
+	private static int[] rgb(final ImageProcessor image) {
+		return Arrays.stream((int[]) image.getPixels()).map(p -> p & 0xffffff).toArray();
+	}
+
+	/** Rounding may go either way. */
+	@ParameterizedTest
+	@ValueSource(strings = {"style-starry-night", "style-great-wave", "style-composition-vii"})
+	void tilesHaveNoSeamsAndNoStrengthIsNoChange(final String style) {
+		assertArrayEquals(rgb(photo()), rgb(painted(style, photo(), 0, 512)));
+		final int[] whole = rgb(painted(style, photo(), 1, 512));
+		final int[] tiled = rgb(painted(style, photo(), 1, 160));
+		for (int i = 0; i < whole.length; i++)
+			for (int shift = 0; shift <= 16; shift += 8)
+				assertEquals(whole[i] >> shift & 255, tiled[i] >> shift & 255, 1);
+	}
+
+	/**
+	 * The mean colour goes towards that of the picture, and light stays light: the correlation of the
+	 * sum of the colours with that of the image.
+	 *
+	 * @param red mean of the picture
+	 * @param green likewise
+	 * @param blue likewise
+	 */
+	@ParameterizedTest
+	@CsvSource({"style-starry-night,77,94,113", "style-great-wave,153,160,144",
+			"style-composition-vii,138,111,95"})
+	void aGardenTakesTheColoursOfThePictureAndCanStillBeRead(final String style, final int red, final int green,
+			final int blue) {
+		final int[] before = rgb(photo());
+		final int[] after = rgb(painted(style, photo(), 1, 512));
+		final double[] picture = {red, green, blue};
+		double far = 0;
+		double near = 0;
+		for (int c = 0; c < 3; c++) {
+			far += Math.abs(mean(before, 16 - 8 * c) - picture[c]);
+			near += Math.abs(mean(after, 16 - 8 * c) - picture[c]);
+		}
+		assertTrue(near < far, near + " from the picture's colours, the photograph " + far);
+		final double correlation = new PearsonCorrelation().compare(light(after), light(before));
+		assertTrue(correlation > 0.3, "correlation of light is " + correlation);
+	}
+
+	private static double mean(final int[] pixels, final int shift) {
+		return Arrays.stream(pixels).mapToDouble(p -> p >> shift & 255).average().orElseThrow();
+	}
+
+	private static GreyImage light(final int[] pixels) {
+		final float[] light = new float[pixels.length];
+		for (int i = 0; i < light.length; i++)
+			light[i] = (pixels[i] >> 16) + (pixels[i] >> 8 & 255) + (pixels[i] & 255);
+		return new GreyImage(light, photo().getWidth(), photo().getHeight());
+	}
+
+	/** In every square of 32 x 32 pixels of a plain image there are strokes. */
+	@ParameterizedTest
+	@ValueSource(strings = {"style-starry-night", "style-great-wave", "style-composition-vii"})
+	void smoothImagesAreNotLeftSmooth(final String style) {
+		for (final int grey : new int[]{0x000000, 0x808080, 0xffffff}) {
+			final ColorProcessor plain = new ColorProcessor(128, 128);
+			plain.setColor(grey);
+			plain.fill();
+			final ColorProcessor strokes = painted(style, plain, 1, 512);
+			for (int y = 0; y < 128; y += 32)
+				for (int x = 0; x < 128; x += 32) {
+					strokes.setRoi(x, y, 32, 32);
+					final double deviation = strokes.crop().convertToByte(false).getStatistics().stdDev;
+					assertTrue(deviation > 3, style + ", grey " + grey + ": " + deviation);
+				}
+		}
+	}
+}
