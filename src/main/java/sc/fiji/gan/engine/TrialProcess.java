@@ -6,14 +6,17 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,6 +35,7 @@ public final class TrialProcess implements AutoCloseable {
 	private static final String BROUGHT_DOWN = "The network brought TensorFlow down in the process where it was tried:"
 			+ " it is damaged, or made to do harm.";
 	private static final long DEFAULT_SECONDS = 300;
+	private static final long SECONDS_TO_END = 10;
 	/** What it may take of this computer's memory. */
 	private static final long MOST_BYTES = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
 			.getTotalMemorySize() / 2;
@@ -40,6 +44,7 @@ public final class TrialProcess implements AutoCloseable {
 	private final long seconds;
 	private final BackgroundWork background = new BackgroundWork("GAN trial");
 	private Process process;
+	private Path folder;
 	private DataOutputStream requests;
 	private DataInputStream answers;
 
@@ -138,17 +143,27 @@ public final class TrialProcess implements AutoCloseable {
 
 	private void start() throws IOException {
 		if (process != null && process.isAlive()) return;
+		end();
+		folder = Files.createTempDirectory("fiji-gan-trial" + ProcessHandle.current().pid() + "-");
+		process = new ProcessBuilder(command()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+		offerToEnd();
+		requests = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
+		answers = new DataInputStream(new BufferedInputStream(process.getInputStream()));
+	}
+
+	/**
+	 * Whatever it unpacks, and the report that Java writes when it is brought down, goes into a folder
+	 * of its own.
+	 */
+	private List<String> command() {
 		final List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		System.getProperties().forEach((key, value) -> {
 			if (PROPERTIES.stream().anyMatch(key.toString()::startsWith)) command.add("-D" + key + "=" + value);
 		});
-		command.addAll(List.of("-Djava.awt.headless=true", "-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=" + errorFile(),
-				"-cp", classPath(), TrialMain.class.getName()));
-		process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-		offerToEnd();
-		requests = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
-		answers = new DataInputStream(new BufferedInputStream(process.getInputStream()));
+		command.addAll(List.of("-Djava.awt.headless=true", "-Djava.io.tmpdir=" + folder, "-XX:-CreateCoredumpOnCrash",
+				"-XX:ErrorFile=" + folder.resolve("error.log"), "-cp", classPath(), TrialMain.class.getName()));
+		return command;
 	}
 
 	/** A small image that takes so much would take this computer down next. */
@@ -168,11 +183,6 @@ public final class TrialProcess implements AutoCloseable {
 		}
 	}
 
-	/** Java would write a report into the current folder, which is the user's. */
-	private static Path errorFile() {
-		return Path.of(System.getProperty("java.io.tmpdir"), "fiji-gan-trial-error.log");
-	}
-
 	/** It needs no more than the door, and what sets the native library's environment. */
 	private static String classPath() {
 		return Stream.of(TrialMain.class, Function.class).map(TrialProcess::location).distinct()
@@ -187,10 +197,21 @@ public final class TrialProcess implements AutoCloseable {
 		}
 	}
 
-	/** Ends the process, whatever it is doing. */
+	/** Ends the process, whatever it is doing, and removes what it has left. */
 	private void end() {
-		if (process != null) process.destroyForcibly();
+		if (process == null) return;
+		try {
+			process.destroyForcibly().waitFor(SECONDS_TO_END, TimeUnit.SECONDS);
+		} catch (final InterruptedException e) {
+			Thread.currentThread().interrupt();
+		}
 		process = null;
+		try (Stream<Path> files = Files.walk(folder)) {
+			for (final Path file : files.sorted(Comparator.reverseOrder()).toList())
+				Files.delete(file);
+		} catch (final IOException | UncheckedIOException e) {
+			// What it still holds open cannot be removed on Windows; the system clears its temporary folder.
+		}
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package sc.fiji.gan.exchange;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -72,8 +73,9 @@ final class Unpacking {
 				for (final ZipEntry entry : entries)
 					unpack(file, entry);
 			}
-		} catch (final ZipException | IllegalArgumentException e) {
-			throw broken(e, "it is damaged or no zip (" + e.getMessage() + "): download it again");
+		} catch (final ZipException | EOFException | IllegalArgumentException e) {
+			final String reason = e.getMessage() == null ? "an entry is cut short" : e.getMessage();
+			throw broken(e, "it is damaged or no zip (" + reason + "): download it again");
 		} catch (final IOException e) {
 			throw broken(e, WholeFile.reason(e) + ": check the file, and the space on the disk");
 		}

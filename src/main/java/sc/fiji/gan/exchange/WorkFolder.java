@@ -10,8 +10,11 @@ import java.util.stream.Stream;
 /** A temporary folder that disappears with all that is in it. */
 record WorkFolder(Path path) implements AutoCloseable {
 
+	/** Of the names of all of this process. */
+	static final String PREFIX = "fiji-gan-exchange" + ProcessHandle.current().pid() + "-";
+
 	static WorkFolder create() throws IOException {
-		return new WorkFolder(Files.createTempDirectory("fiji-gan-exchange"));
+		return new WorkFolder(Files.createTempDirectory(PREFIX));
 	}
 
 	@Override

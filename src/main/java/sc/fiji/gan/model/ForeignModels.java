@@ -38,6 +38,8 @@ public final class ForeignModels {
 	}
 
 	private static ForeignModel readFolder(final Path path) {
+		final List<Path> graphs = graphs(path);
+		if (graphs.size() == 1) return ForeignModel.bare("frozen graph", graphs.get(0));
 		final Path folder = root(path, 0);
 		if (!RdfReader.isPackage(folder)) return CsbdeepReader.readSavedModel(folder);
 		final String id = ModelPackage.id(folder);
@@ -49,6 +51,17 @@ public final class ForeignModels {
 		throw fields.refused("its format_version is '" + format
 				+ "', but 0.5, 0.4, 0.3 and those of CSBDeep are what can be read: ask for the model in the current "
 				+ "BioImage Model Zoo format");
+	}
+
+	/** Frozen graphs that lie in a folder which is no package and no SavedModel: a zip may hold nothing else. */
+	private static List<Path> graphs(final Path folder) {
+		if (RdfReader.isPackage(folder) || Files.isRegularFile(folder.resolve(SAVED_MODEL))) return List.of();
+		try (Stream<Path> children = Files.list(folder)) {
+			return children.filter(Files::isRegularFile)
+					.filter(child -> child.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".pb")).toList();
+		} catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
 	}
 
 	/** Many zips hold one folder, and that the package. */

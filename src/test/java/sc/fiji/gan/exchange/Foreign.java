@@ -29,7 +29,7 @@ public final class Foreign {
 	 * A package of the BioImage Model Zoo, format 0.4, of {@code triple}: NHWC, pixels divided by 255
 	 * before and multiplied after; with test tensors.
 	 */
-	static Path zoo04(final Path triple, final Path folder) throws IOException {
+	public static Path zoo04(final Path triple, final Path folder) throws IOException {
 		Files.createDirectories(folder);
 		zip(triple, folder.resolve("weights.zip"));
 		Npy.write(folder.resolve("in.npy"), ramp(1));
@@ -65,7 +65,7 @@ public final class Foreign {
 	}
 
 	/** Puts the files of a folder into a zip. */
-	static Path zip(final Path folder, final Path zip) throws IOException {
+	public static Path zip(final Path folder, final Path zip) throws IOException {
 		try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip));
 				Stream<Path> files = Files.walk(folder)) {
 			for (final Path file : files.filter(f -> Files.isRegularFile(f) && !f.equals(zip)).sorted().toList()) {

@@ -97,6 +97,13 @@ class ModelImportTest {
 	}
 
 	@Test
+	void zipWithNothingButAFrozenGraphIsReadToo() throws IOException {
+		final Path alone = Files.createDirectory(folder.resolve("alone"));
+		Files.copy(networks.resolve("enlarge.pb"), alone.resolve("network.pb"));
+		assertEquals(2, imported(Foreign.zip(alone, folder.resolve("alone.zip")), named("alone")).description().scale());
+	}
+
+	@Test
 	void graphWithChannelsFirstFromEndToEndRunsToo() {
 		assertEveryPixelFourTimes(ramp(),
 				applied(imported(networks.resolve("channels-first.pb"), named("first")), ramp()));
@@ -192,7 +199,7 @@ class ModelImportTest {
 
 	private static List<String> ours(final Path temporary) throws IOException {
 		try (var files = Files.list(temporary)) {
-			return files.map(f -> f.getFileName().toString()).filter(n -> n.startsWith("fiji-gan-exchange")).sorted()
+			return files.map(f -> f.getFileName().toString()).filter(n -> n.startsWith(WorkFolder.PREFIX)).sorted()
 					.toList();
 		}
 	}

@@ -88,6 +88,18 @@ class UnpackingTest {
 		assertTrue(Files.size(target.resolve("zeros")) <= 1_000_000);
 	}
 
+	/** The list at the end says that the entry takes half of its compressed bytes: 20 bytes behind its mark. */
+	@Test
+	void anEntryThatIsCutShortIsSaidToBeSo() throws IOException {
+		final Path zip = Foreign.zip(Map.of("a", "text ".repeat(1000)), folder.resolve("a.zip"));
+		final byte[] bytes = Files.readAllBytes(zip);
+		final ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+		for (int i = 0; i < bytes.length - 4; i++)
+			if (buffer.getInt(i) == 0x02014b50) buffer.putInt(i + 20, buffer.getInt(i + 20) / 2);
+		Files.write(zip, bytes);
+		assertTrue(refusal(zip).contains("damaged or no zip"), refusal(zip));
+	}
+
 	@Test
 	void twoEntriesOfOneNameAreRefused() throws IOException {
 		final Path zip = Foreign.zip(Map.of("aaaa", "1", "bbbb", "2"), folder.resolve("a.zip"));

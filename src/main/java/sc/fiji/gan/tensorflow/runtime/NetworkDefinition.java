@@ -42,7 +42,8 @@ public record NetworkDefinition(GraphDef graph, String input, List<String> outpu
 
 	/** What to throw if the file is not what it should be. */
 	public static EngineException unreadable(final NetworkFile file, final Exception cause) {
-		return new EngineException("The network " + file.path() + " cannot be read (" + cause.getMessage()
+		final String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+		return new EngineException("The network " + file.path() + " cannot be read (" + reason
 				+ "): it is damaged or no TensorFlow network; install the model again.", cause);
 	}
 
