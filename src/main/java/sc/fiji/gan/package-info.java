@@ -12,7 +12,7 @@
  *         ui                 windows for what takes long
  *          |
  *    augmentation            a folder of images becomes a larger one
- *    (exchange               models from others; beside it, on image)
+ *    (exchange               models from and for others; beside it, on image)
  *          |
  *  training, evaluation      from a folder of images to a model; from images to tables and reports
  *          |                 (Gan: a model for scripts)

@@ -28,6 +28,11 @@ final class ModelChoice {
 		offer(command, name, Stream.concat(Stream.of(""), ids(task).stream()).toList());
 	}
 
+	/** The same for all models, whatever they are for. */
+	static void offerAll(final DynamicCommand command, final String name) {
+		offer(command, name, Gan.library().list().stream().map(ModelDescription::id).toList());
+	}
+
 	private static List<String> ids(final Task task) {
 		return Gan.library().list(task).stream().map(ModelDescription::id).toList();
 	}

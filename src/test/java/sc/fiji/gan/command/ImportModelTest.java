@@ -88,6 +88,17 @@ class ImportModelTest {
 	}
 
 	@Test
+	void importedModelCanBeExported() throws IOException {
+		final Path file = folder.resolve("four-times.zip");
+		final String export = "run('Export Model...', 'model=four-times file=[" + Macros.quote(file) + "]');";
+		Macros.run(run("enlarge.pb", "name=four-times") + export);
+		assertTrue(Files.size(file) > 0);
+		Macros.refusal(export);
+		Macros.refusal("run('Export Model...', 'model=nobody file=[" + Macros.quote(file) + "]');");
+		Macros.refusal("run('Export Model...', 'model=four-times');");
+	}
+
+	@Test
 	void networksThatDoHarmAreRefusedAndNothingIsLeft() throws IOException {
 		for (final String file : List.of("reads-a-file.pb", "runs-python.pb")) {
 			final String refusal = Macros.refusal(run(file, "name=harm"));
