@@ -98,8 +98,8 @@ class ShippedStyleTest {
 	}
 
 	/**
-	 * In every square of 32 x 32 pixels of a plain image there are strokes; other pictures are smooth in
-	 * parts themselves.
+	 * In every square of 32 x 32 pixels of a plain image there are strokes; other pictures are smooth
+	 * in parts themselves.
 	 */
 	@ParameterizedTest
 	@ValueSource(strings = {"style-starry-night", "style-composition-vii"})

@@ -53,12 +53,12 @@ public final class ModelExport {
 		try (WorkFolder work = WorkFolder.create()) {
 			progress.update(0, "Writing " + file.getFileName());
 			final String id = model.description().id();
-			final Path staged = copied(model.folder(), Files.createDirectories(work.path().resolve("staged").resolve(id)));
+			final Path staged = copied(model.folder(),
+					Files.createDirectories(work.path().resolve("staged").resolve(id)));
 			enlargeTests(ModelPackage.read(staged));
 			final Path zip = zip(staged, work.path().resolve("model.zip"));
 			progress.update(0.4, "Checking " + file.getFileName());
-			final Deviation deviation = checked(zip,
-					Files.createDirectory(work.path().resolve(id)));
+			final Deviation deviation = checked(zip, Files.createDirectory(work.path().resolve(id)));
 			WholeFile.copy(zip, file);
 			return deviation.toString();
 		} catch (final IOException e) {
@@ -107,7 +107,8 @@ public final class ModelExport {
 		final FloatArray larger = FloatArray.zeros(1, height, width, image.channels());
 		for (int i = 0; i < larger.data().length; i++) {
 			final int pixel = i / image.channels();
-			final int from = mirror(pixel / width, image.height()) * image.width() + mirror(pixel % width, image.width());
+			final int from = mirror(pixel / width, image.height()) * image.width()
+					+ mirror(pixel % width, image.width());
 			larger.data()[i] = image.data()[from * image.channels() + i % image.channels()];
 		}
 		return larger;

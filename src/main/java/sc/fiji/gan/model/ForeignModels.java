@@ -53,7 +53,10 @@ public final class ForeignModels {
 				+ "BioImage Model Zoo format");
 	}
 
-	/** Frozen graphs that lie in a folder which is no package and no SavedModel: a zip may hold nothing else. */
+	/**
+	 * Frozen graphs that lie in a folder which is no package and no SavedModel: a zip may hold nothing
+	 * else.
+	 */
 	private static List<Path> graphs(final Path folder) {
 		if (RdfReader.isPackage(folder) || Files.isRegularFile(folder.resolve(SAVED_MODEL))) return List.of();
 		try (Stream<Path> children = Files.list(folder)) {

@@ -7,14 +7,17 @@ import java.nio.file.Path;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.Npy;
 
-/** The test tensors of a copy of a package, which are changed with the checksums that its rdf.yaml has of them. */
+/**
+ * The test tensors of a copy of a package, which are changed with the checksums that its rdf.yaml
+ * has of them.
+ */
 public final class TestTensors {
 
 	private TestTensors() {}
 
 	/**
-	 * The edge that the BioImage Model Zoo wants a test image to have at least: so that a pixel is further
-	 * than the halo from every side, and a multiple of what the model takes.
+	 * The edge that the BioImage Model Zoo wants a test image to have at least: so that a pixel is
+	 * further than the halo from every side, and a multiple of what the model takes.
 	 */
 	public static int leastEdge(final ModelDescription model) {
 		return TensorRdf.minimumSize(model);

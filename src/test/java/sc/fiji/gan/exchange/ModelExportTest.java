@@ -59,7 +59,10 @@ class ModelExportTest {
 		assertTrue(Files.exists(folder.resolve("digits.zip")));
 	}
 
-	/** Its halo of 95 pixels asks for 191, which its multiple of 32 makes 192; its own test image has 128. */
+	/**
+	 * Its halo of 95 pixels asks for 191, which its multiple of 32 makes 192; its own test image has
+	 * 128.
+	 */
 	@Test
 	void testImagesThatAreSmallerThanTheReceptiveFieldAreMadeLarger() throws IOException {
 		final Path file = folder.resolve("labels.zip");

@@ -100,7 +100,8 @@ class ModelImportTest {
 	void zipWithNothingButAFrozenGraphIsReadToo() throws IOException {
 		final Path alone = Files.createDirectory(folder.resolve("alone"));
 		Files.copy(networks.resolve("enlarge.pb"), alone.resolve("network.pb"));
-		assertEquals(2, imported(Foreign.zip(alone, folder.resolve("alone.zip")), named("alone")).description().scale());
+		assertEquals(2,
+				imported(Foreign.zip(alone, folder.resolve("alone.zip")), named("alone")).description().scale());
 	}
 
 	@Test

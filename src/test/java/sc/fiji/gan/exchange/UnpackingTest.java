@@ -88,7 +88,10 @@ class UnpackingTest {
 		assertTrue(Files.size(target.resolve("zeros")) <= 1_000_000);
 	}
 
-	/** The list at the end says that the entry takes half of its compressed bytes: 20 bytes behind its mark. */
+	/**
+	 * The list at the end says that the entry takes half of its compressed bytes: 20 bytes behind its
+	 * mark.
+	 */
 	@Test
 	void anEntryThatIsCutShortIsSaidToBeSo() throws IOException {
 		final Path zip = Foreign.zip(Map.of("a", "text ".repeat(1000)), folder.resolve("a.zip"));
