@@ -69,8 +69,7 @@ class ShippedStyleTest {
 	 * @param blue likewise
 	 */
 	@ParameterizedTest
-	@CsvSource({"style-starry-night,77,94,113", "style-scream,109,82,54",
-			"style-composition-vii,138,111,95"})
+	@CsvSource({"style-starry-night,77,94,113", "style-scream,109,82,54", "style-composition-vii,138,111,95"})
 	void aGardenTakesTheColoursOfThePictureAndCanStillBeRead(final String style, final int red, final int green,
 			final int blue) {
 		final int[] before = rgb(photo());
