@@ -1,6 +1,7 @@
 package sc.fiji.gan;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.LinkedHashMap;
@@ -27,6 +28,8 @@ import sc.fiji.gan.model.ModelPackage;
 /** What the translations that come with the project do to images that are drawn. */
 class ShippedTranslationTest {
 
+	private static final String TO_HISTOLOGY = "translate-fluorescence-to-histology";
+	private static final String TO_FLUORESCENCE = "translate-histology-to-fluorescence";
 	private static final String FROM_LABELS = "translate-nuclei-labels-to-fluorescence";
 	private static final int EDGE = 192;
 
@@ -55,7 +58,7 @@ class ShippedTranslationTest {
 	}
 
 	static List<String> ids() {
-		return List.of(FROM_LABELS);
+		return List.of(TO_HISTOLOGY, TO_FLUORESCENCE, FROM_LABELS);
 	}
 
 	private static ImagePlus nuclei() {
@@ -68,8 +71,17 @@ class ShippedTranslationTest {
 		return new ImagePlus("labels", labels);
 	}
 
+	/** As the model takes it; a stained section is one that the other model made. */
+	private static ImagePlus input(final String id) {
+		return switch (id) {
+			case TO_HISTOLOGY -> nuclei();
+			case FROM_LABELS -> labels();
+			default -> MODELS.get(TO_HISTOLOGY).of(nuclei(), 1024);
+		};
+	}
+
 	private static ImagePlus whole(final String id) {
-		return MODELS.get(id).of(labels(), 1024);
+		return MODELS.get(id).of(input(id), 1024);
 	}
 
 	/** The mean of the channels, or the grey values. */
@@ -108,7 +120,7 @@ class ShippedTranslationTest {
 		final float[] untiled = (float[]) luminance(whole(id)).getPixels();
 		// Eight bits: what is rounded the other way differs by 1.
 		for (final int tile : new int[]{64, 96})
-			assertArrayEquals(untiled, (float[]) luminance(MODELS.get(id).of(labels(), tile)).getPixels(), 1.001f,
+			assertArrayEquals(untiled, (float[]) luminance(MODELS.get(id).of(input(id), tile)).getPixels(), 1.001f,
 					"tiles of " + tile);
 	}
 
@@ -154,6 +166,14 @@ class ShippedTranslationTest {
 		final FloatProcessor result = luminance(whole(id));
 		for (final boolean along : new boolean[]{true, false})
 			assertTrue(peak(result, along) < 2, "peak " + peak(result, along));
+	}
+
+	@Test
+	void brightNucleiBecomeDarkAndBrightAgain() {
+		final ImagePlus stained = whole(TO_HISTOLOGY);
+		assertEquals(24, stained.getBitDepth());
+		assertTrue(correlation(luminance(nuclei()), luminance(stained)) < -0.5);
+		assertTrue(correlation(luminance(nuclei()), luminance(whole(TO_FLUORESCENCE))) > 0.7);
 	}
 
 	@Test

@@ -2,68 +2,49 @@ package sc.fiji.gan.benchmark;
 
 import java.util.Collection;
 
+import ij.process.AutoThresholder;
+import ij.process.AutoThresholder.Method;
 import sc.fiji.gan.metric.GreyImage;
 
 /**
- * Objects by Otsu's threshold on luminance: a segmentation that nothing is trained for, so that it
- * shows what images show.
+ * Objects by one of ImageJ's thresholds on luminance: a segmentation that nothing is trained for,
+ * so that it shows what images show.
  *
+ * @param method of finding the threshold of an image
  * @param bright whether the objects are brighter than the ground
- * @see <a href="https://doi.org/10.1109/TSMC.1979.4310076">Otsu, A threshold selection method from
- * gray-level histograms (1979)</a>
  */
-record ThresholdSegmentation(boolean bright) {
+record ThresholdSegmentation(Method method, boolean bright) {
 
 	private static final int BINS = 256;
 
 	/** For images of this kind: the smaller part of all their pixels are the objects. */
-	static ThresholdSegmentation of(final Collection<GreyImage> images) {
+	static ThresholdSegmentation of(final Method method, final Collection<GreyImage> images) {
 		long above = 0;
 		long all = 0;
 		for (final GreyImage image : images) {
-			final float threshold = threshold(image);
+			final float threshold = threshold(method, image);
 			for (final float value : image.values())
 				if (value > threshold) above++;
 			all += image.values().length;
 		}
-		return new ThresholdSegmentation(2 * above < all);
+		return new ThresholdSegmentation(method, 2 * above < all);
 	}
 
 	/** Whether each pixel belongs to an object. */
 	boolean[] apply(final GreyImage image) {
-		final float threshold = threshold(image);
+		final float threshold = threshold(method, image);
 		final boolean[] objects = new boolean[image.values().length];
 		for (int i = 0; i < objects.length; i++)
 			objects[i] = image.values()[i] > threshold == bright;
 		return objects;
 	}
 
-	/** The value that splits the histogram between 0 and 1 into the two most compact parts. */
-	static float threshold(final GreyImage image) {
-		final long[] counts = new long[BINS];
-		double sum = 0;
-		for (final float value : image.values()) {
-			final int bin = Math.max(0, Math.min(BINS - 1, (int) (value * BINS)));
-			counts[bin]++;
-			sum += bin;
-		}
-		final double all = image.values().length;
-		double below = 0;
-		double sumBelow = 0;
-		double best = -1;
-		int at = 0;
-		for (int bin = 0; bin < BINS - 1; bin++) {
-			below += counts[bin];
-			sumBelow += (double) bin * counts[bin];
-			if (below == 0 || below == all) continue;
-			final double difference = sumBelow / below - (sum - sumBelow) / (all - below);
-			final double between = below * (all - below) * difference * difference;
-			if (between > best) {
-				best = between;
-				at = bin;
-			}
-		}
-		return (at + 1f) / BINS;
+	/** The value above which pixels are bright, of a histogram of 256 bins between 0 and 1. */
+	static float threshold(final Method method, final GreyImage image) {
+		final int[] counts = new int[BINS];
+		for (final float value : image.values())
+			counts[Math.max(0, Math.min(BINS - 1, (int) (value * BINS)))]++;
+		return (new AutoThresholder().getThreshold(method, counts) + 1f) / BINS;
 	}
 
 	/** Twice the pixels in both over the pixels of each: 1 if they are the same. */

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.process.AutoThresholder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -53,6 +54,9 @@ public final class TranslationQuality implements Callable<Integer> {
 
 	@Option(names = "--labelled-target", description = "The same with images of the target, for what can be reached.")
 	private Path labelledTarget;
+
+	@Option(names = "--threshold", description = "How objects are found: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.", defaultValue = "Otsu")
+	private AutoThresholder.Method threshold;
 
 	@Option(names = "--trained-source", description = "The source of a training with pairs.")
 	private Path trainedSource;
@@ -118,12 +122,12 @@ public final class TranslationQuality implements Callable<Integer> {
 	}
 
 	private String objects(final Gan forward, final List<FloatArray> targets) throws IOException {
-		final ThresholdSegmentation segmentation = ThresholdSegmentation
-				.of(targets.stream().map(UnitImages::luma).toList());
+		final ThresholdSegmentation segmentation = ThresholdSegmentation.of(threshold,
+				targets.stream().map(UnitImages::luma).toList());
 		final Map<String, FloatArray> translated = new LinkedHashMap<>();
 		open(labelled.resolve("images")).forEach((key, image) -> translated.put(key,
 				UnitImages.of(forward.apply(image, Progress.NONE, IJ::log), forward.description().output())));
-		final String header = "| objects by Otsu's threshold in | Dice | images |\n|---|--:|--:|\n";
+		final String header = "| objects by " + threshold + "'s threshold in | Dice | images |\n|---|--:|--:|\n";
 		final String first = header + line("translated images", segmentation, translated, labelled);
 		if (labelledTarget == null) return first + "\n";
 		return first + line("images of the target", segmentation, UnitImages.read(labelledTarget.resolve("images")),

@@ -82,6 +82,16 @@ class TranslationBenchmarksTest {
 	}
 
 	@Test
+	void tilesAgreeWithTheWhole() throws IOException {
+		train("name=small source=[" + Macros.quote(saved("some", "images")) + "] target=["
+				+ Macros.quote(saved("some", "negatives")) + "]");
+		final String table = run(Program.of(new TileAgreement()), "--model", "small", "--edge", "96", "--tile", "16");
+		assertTrue(cell(table, "small", 2) < 1e-5, table);
+		// One tile at least lay within the image, and was compared.
+		assertTrue(cell(table, "small", 4) >= 16 * 16, table);
+	}
+
+	@Test
 	void aClassifierLearnsFromRealAndFromSyntheticImages() throws IOException {
 		final Path labels = saved("all", "labels");
 		train("name=labels architecture=pix2pix labels=source source=[" + Macros.quote(labels) + "] target=["

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.process.AutoThresholder.Method;
 import ij.process.ImageProcessor;
 import picocli.CommandLine;
 import sc.fiji.gan.engine.FloatArray;
@@ -41,13 +42,13 @@ class TranslationQualityTest {
 	@Test
 	void theThresholdSplitsDarkFromBright() {
 		final GreyImage image = new GreyImage(DARK_AND_BRIGHT, 6, 1);
-		final float threshold = ThresholdSegmentation.threshold(image);
+		final float threshold = ThresholdSegmentation.threshold(Method.Otsu, image);
 		assertTrue(threshold > 0.2f && threshold < 0.8f, "" + threshold);
-		final ThresholdSegmentation bright = ThresholdSegmentation.of(List.of(image));
+		final ThresholdSegmentation bright = ThresholdSegmentation.of(Method.Otsu, List.of(image));
 		assertArrayEquals(new boolean[]{false, false, false, false, true, true}, bright.apply(image));
 		final GreyImage inverted = new GreyImage(new float[]{0.9f, 0.9f, 0.9f, 0.8f, 0.2f, 0.1f}, 6, 1);
 		assertArrayEquals(new boolean[]{false, false, false, false, true, true},
-				ThresholdSegmentation.of(List.of(inverted)).apply(inverted));
+				ThresholdSegmentation.of(Method.Otsu, List.of(inverted)).apply(inverted));
 	}
 
 	@Test

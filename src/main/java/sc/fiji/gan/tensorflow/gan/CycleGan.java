@@ -40,7 +40,7 @@ import sc.fiji.gan.tensorflow.network.Losses;
  * <li>{@code cycle identity (|F(x) - x| + |G(y) - y|)}, so that what is of the wanted domain
  * already is left as it is, if both domains have as many channels,</li>
  * <li>{@code structure S(G(x), x) + structureback S(F(y), y)}, where S tells whether brightness
- * and, by a tenth, edges stay where they are, see {@link Losses#brightness} and
+ * and, by a tenth, edges stay where they are, see {@link Losses#evenBrightness} and
  * {@link Losses#structure}. The other terms do not object to contents that are moved or inverted,
  * as long as the way back undoes it.</li>
  * </ul>
@@ -193,7 +193,7 @@ public final class CycleGan implements Architecture {
 	private static Operand<TFloat32> structure(final Ops tf, final Operand<TFloat32> fakes,
 			final Operand<TFloat32> images, final int polarity) {
 		return tf.math.add(weighted(tf, EDGES, Losses.structure(tf, fakes, images, polarity)),
-				weighted(tf, 1 - EDGES, Losses.brightness(tf, fakes, images, polarity)));
+				weighted(tf, 1 - EDGES, Losses.evenBrightness(tf, fakes, images, polarity)));
 	}
 
 	private static Operand<TFloat32> scores(final TrainingPlan plan, final Scopes layers,

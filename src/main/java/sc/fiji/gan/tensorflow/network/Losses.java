@@ -155,8 +155,26 @@ public final class Losses {
 	 */
 	public static Operand<TFloat32> brightness(final Ops tf, final Operand<TFloat32> images,
 			final Operand<TFloat32> originals, final int polarity) {
-		final Operand<TFloat32> a = sides(tf, images);
-		final Operand<TFloat32> b = sides(tf, originals);
+		return unlikeness(tf, sides(tf, images), sides(tf, originals), polarity);
+	}
+
+	/**
+	 * The same, except that the luminance of the images themselves is not compressed: what differs from
+	 * the ground in the original shall do so in the image, and nothing there may outshine the rest by
+	 * far, as in {@link #brightness} it may.
+	 *
+	 * @param images {@code {batch, height, width, channels}}; luminance is the mean of the channels
+	 * @param originals the same size, with any number of channels
+	 * @param polarity see {@link #brightness}
+	 */
+	public static Operand<TFloat32> evenBrightness(final Ops tf, final Operand<TFloat32> images,
+			final Operand<TFloat32> originals, final int polarity) {
+		return unlikeness(tf, centred(tf, luminance(tf, images)), sides(tf, originals), polarity);
+	}
+
+	/** 1 minus the correlation of two planes of mean 0, with its sign as the polarity wants it. */
+	private static Operand<TFloat32> unlikeness(final Ops tf, final Operand<TFloat32> a, final Operand<TFloat32> b,
+			final int polarity) {
 		final Operand<TFloat32> lengths = tf.math
 				.sqrt(tf.math.add(tf.math.mul(energy(tf, a), energy(tf, b)), tf.constant(SMALLEST_LENGTH)));
 		final Operand<TFloat32> correlation = tf.math

@@ -93,6 +93,15 @@ class StructureLossTest {
 		return (layers, x) -> Losses.brightness(layers.tf(), x, Tensors.constant(layers.tf(), original), polarity);
 	}
 
+	private static double even(final FloatArray image, final FloatArray original, final int polarity) {
+		return Calculation.value(image, Map.of(), even(original, polarity)).data()[0];
+	}
+
+	private static BiFunction<Layers, Operand<TFloat32>, Operand<TFloat32>> even(final FloatArray original,
+			final int polarity) {
+		return (layers, x) -> Losses.evenBrightness(layers.tf(), x, Tensors.constant(layers.tf(), original), polarity);
+	}
+
 	/** Ramps along x and along y do not correlate. That of one along both was worked out with NumPy. */
 	@Test
 	void brightnessIsTheCorrelationOfCompressedLuminance() {
@@ -112,6 +121,30 @@ class StructureLossTest {
 		assertEquals(0.18003, brightness(spots(0), spots(0.2f), 1), 1e-3);
 	}
 
+	/** Ramps along x and along y do not correlate. The other numbers were worked out with NumPy. */
+	@Test
+	void evenBrightnessIsTheCorrelationWithCompressedLuminance() {
+		final FloatArray right = ramp(0.1, 0, 1);
+		assertEquals(0.04107, even(ramp(0.3, 0, 3), right, 1), 1e-4);
+		assertEquals(1, even(ramp(0, 0.2, 1), right, 1), 1e-4);
+		assertEquals(0.32193, even(ramp(0.2, 0.2, 1), right, 1), 1e-4);
+		assertEquals(1.95893, even(ramp(-0.2, 0, 1), right, 1), 1e-4);
+		assertEquals(0.04107, even(ramp(-0.2, 0, 1), right, -1), 1e-4);
+		assertEquals(0.04107, even(ramp(-0.2, 0, 1), right, 0), 1e-4);
+		assertEquals(1, even(ramp(0, 0, 1), right, 1), 1e-6);
+	}
+
+	/**
+	 * A spot of 1 and one of 0.2; by NumPy. Plain correlation would give 0.0201, if the second is lost.
+	 */
+	@Test
+	void anObjectMustNotBeLostNorOutshone() {
+		final FloatArray original = spots(0.2f);
+		assertEquals(0.18004, even(spots(0), original, 1), 1e-4);
+		assertEquals(0.08236, even(spots(0.2f), original, 1), 1e-4);
+		assertEquals(0.02834, even(spots(1), original, 1), 1e-4);
+	}
+
 	private static FloatArray spots(final float second) {
 		final FloatArray image = FloatArray.zeros(1, EDGE, EDGE, 1);
 		for (final int first : new int[]{0, 1, EDGE, EDGE + 1}) {
@@ -123,18 +156,24 @@ class StructureLossTest {
 
 	@Test
 	void gradientOfBrightnessAgreesWithFiniteDifferences() {
+		// Not at right angles to the image: there the loss without polarity has a kink.
+		final FloatArray original = ramp(0.1, 0.02, 1);
+		for (final int polarity : new int[]{-1, 0, 1}) {
+			assertGradient(brightness(original, polarity), "polarity " + polarity);
+			assertGradient(even(original, polarity), "even, polarity " + polarity);
+		}
+	}
+
+	private static void assertGradient(final BiFunction<Layers, Operand<TFloat32>, Operand<TFloat32>> loss,
+			final String which) {
 		final FloatArray image = ramp(0.1, -0.05, 2);
 		for (int i = 0; i < image.data().length; i++)
 			image.data()[i] += (float) (0.3 * Math.sin(5 * i));
-		for (final int polarity : new int[]{-1, 0, 1}) {
-			// Not at right angles to the image: there the loss without polarity has a kink.
-			final FloatArray original = ramp(0.1, 0.02, 1);
-			final FloatArray gradient = Calculation.gradient(image, Map.of(), brightness(original, polarity));
-			for (int i = 0; i < image.data().length; i += 5) {
-				final double up = brightness(changed(image, i, 1e-2f), original, polarity);
-				final double down = brightness(changed(image, i, -1e-2f), original, polarity);
-				assertEquals((up - down) / 2e-2, gradient.data()[i], 2e-3, "pixel " + i + ", polarity " + polarity);
-			}
+		final FloatArray gradient = Calculation.gradient(image, Map.of(), loss);
+		for (int i = 0; i < image.data().length; i += 5) {
+			final double up = Calculation.value(changed(image, i, 1e-2f), Map.of(), loss).data()[0];
+			final double down = Calculation.value(changed(image, i, -1e-2f), Map.of(), loss).data()[0];
+			assertEquals((up - down) / 2e-2, gradient.data()[i], 2e-3, "pixel " + i + ", " + which);
 		}
 	}
 
