@@ -24,6 +24,9 @@ import sc.fiji.gan.model.ModelPackage;
 @Command(name = "TileAgreement", mixinStandardHelpOptions = true, sortOptions = false, description = "Prints how far the result in tiles is from that of the whole image.")
 public final class TileAgreement implements Callable<Integer> {
 
+	/** Edge of what is drawn; larger drawings take long. */
+	private static final int DRAWN = 300;
+
 	@Option(names = "--model", description = "Its id or folder. Default: ${DEFAULT-VALUE}.", defaultValue = "translate-fluorescence-to-histology")
 	private String model;
 
@@ -55,14 +58,15 @@ public final class TileAgreement implements Callable<Integer> {
 		return 0;
 	}
 
-	/** Drawn, from -1 to 1, all channels alike. */
+	/** Drawn, repeated until it is large enough, from -1 to 1, all channels alike. */
 	private FloatArray nuclei(final int channels) {
-		final ImageProcessor drawn = SampleImages.nuclei(edge, 1).getProcessor().convertToFloat();
+		final ImageProcessor drawn = SampleImages.nuclei(DRAWN, 1).getProcessor().convertToFloat();
 		final double min = drawn.getMin();
 		final double range = Math.max(drawn.getMax() - min, 1e-6);
 		final FloatArray image = FloatArray.zeros(1, edge, edge, channels);
 		for (int i = 0; i < image.data().length; i++)
-			image.data()[i] = (float) (2 * (drawn.getf(i / channels) - min) / range - 1);
+			image.data()[i] = (float) (2 * (drawn.getf(i / channels % edge % DRAWN, i / channels / edge % DRAWN) - min)
+					/ range - 1);
 		return image;
 	}
 
