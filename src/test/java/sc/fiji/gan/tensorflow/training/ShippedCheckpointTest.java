@@ -109,6 +109,8 @@ class ShippedCheckpointTest {
 		return switch (plan.architecture()) {
 			case "cyclegan", "pix2pix" -> Map.of("source", noise(images, patch, plan.parameter("sourcechannels", 1)),
 					"target", noise(images, patch, plan.parameter("targetchannels", 1)));
+			case "style" -> Map.of("source", noise(images, patch, 4), "target", noise(images, patch, 3), "picture",
+					noise(1, patch, 3));
 			default -> Map.of("input", noise(1, 8, 1), "target", noise(1, 8 * plan.parameter("scale", 2), 1));
 		};
 	}
