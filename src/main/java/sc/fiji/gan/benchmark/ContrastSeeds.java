@@ -25,6 +25,7 @@ import sc.fiji.gan.engine.Engines;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.NetworkFacts;
 import sc.fiji.gan.engine.Progress;
+import sc.fiji.gan.engine.TemporaryFolder;
 import sc.fiji.gan.engine.TrainingListener;
 import sc.fiji.gan.engine.TrainingPlan;
 import sc.fiji.gan.engine.TrainingSummary;
@@ -106,7 +107,7 @@ public final class ContrastSeeds implements Callable<Integer> {
 
 	private double train(final ImageDomain from, final ImageDomain to, final int polarity, final int seed,
 			final PrintWriter out) throws IOException {
-		try (TemporaryFolder work = TemporaryFolder.create()) {
+		try (TemporaryFolder work = TemporaryFolder.of("benchmark")) {
 			final TrainingPlan plan = plan(from, to, polarity, seed, Files.createDirectory(work.path().resolve("run")));
 			final Engine engine = Engines.engine();
 			final int multiple = engine.generators(plan).values().stream().mapToInt(NetworkFacts::multiple).max()

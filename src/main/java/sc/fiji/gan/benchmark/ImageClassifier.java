@@ -12,6 +12,7 @@ import sc.fiji.gan.engine.Engines;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.Network;
 import sc.fiji.gan.engine.RandomStream;
+import sc.fiji.gan.engine.TemporaryFolder;
 import sc.fiji.gan.engine.TrainingData;
 import sc.fiji.gan.engine.TrainingListener;
 import sc.fiji.gan.engine.TrainingPlan;
@@ -80,7 +81,7 @@ final class ImageClassifier implements AutoCloseable {
 	static ImageClassifier train(final List<List<PixelValues>> classes, final ClassicalSettings augmentation,
 			final int steps, final long seed) throws IOException {
 		final PixelValues first = classes.get(0).get(0);
-		try (TemporaryFolder folder = TemporaryFolder.create()) {
+		try (TemporaryFolder folder = TemporaryFolder.of("benchmark")) {
 			final Engine engine = Engines.engine();
 			final TrainingPlan plan = new TrainingPlan("classifier",
 					Map.of("channels", (double) first.channels(), "classes", (double) classes.size(), "stages",

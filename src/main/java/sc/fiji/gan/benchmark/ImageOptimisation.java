@@ -7,6 +7,7 @@ import java.util.Map;
 
 import sc.fiji.gan.engine.Engines;
 import sc.fiji.gan.engine.FloatArray;
+import sc.fiji.gan.engine.TemporaryFolder;
 import sc.fiji.gan.engine.TrainingData;
 import sc.fiji.gan.engine.TrainingListener;
 import sc.fiji.gan.engine.TrainingPlan;
@@ -36,7 +37,7 @@ record ImageOptimisation(StyleMeter meter, FloatArray picture) {
 	 */
 	double content(final FloatArray photo, final double style) {
 		final Course course = new Course(meter, meter.features(photo), meter.features(picture), style);
-		try (TemporaryFolder work = TemporaryFolder.create()) {
+		try (TemporaryFolder work = TemporaryFolder.of("benchmark")) {
 			final Map<String, Double> size = Map.of("height", (double) photo.height(), "width", (double) photo.width());
 			final TrainingPlan plan = new TrainingPlan("gatys", size, STEPS, RATE, TrainingPlan.Schedule.CONSTANT, 0, 1,
 					work.path(), STEPS, null).withExtractor(meter.extractor());

@@ -25,6 +25,7 @@ import sc.fiji.gan.engine.EngineException;
 import sc.fiji.gan.engine.Engines;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.Progress;
+import sc.fiji.gan.engine.TemporaryFolder;
 import sc.fiji.gan.engine.TrialEndedException;
 import sc.fiji.gan.engine.TrialProcess;
 import sc.fiji.gan.exchange.ImportSettings;
@@ -109,7 +110,7 @@ public final class ImportFuzz implements Callable<Integer> {
 
 	private Fate fate(final Mutation mutation, final Map<String, byte[]> original, final long n,
 			final TrialProcess process, final PrintWriter out) throws IOException {
-		try (TemporaryFolder folder = TemporaryFolder.create()) {
+		try (TemporaryFolder folder = TemporaryFolder.of("benchmark")) {
 			final Path file = folder.path().resolve("damaged.zip");
 			final Path library = folder.path().resolve("library");
 			Files.write(file, mutation.apply(new LinkedHashMap<>(original), new SplittableRandom(n)));

@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.Npz;
+import sc.fiji.gan.engine.TemporaryFolder;
 
 /**
  * Kills the process of a small adversarial training again and again, at random moments, resumes it
@@ -49,7 +50,7 @@ public final class KilledTraining implements Callable<Integer> {
 		if (kills < 1 || interval < 2 || steps < 2L * interval)
 			throw new IllegalArgumentException("--kills " + kills + " --steps " + steps + " --interval " + interval
 					+ ": give 1 or more, an interval of 2 or more, and at least twice as many steps");
-		try (TemporaryFolder work = TemporaryFolder.create()) {
+		try (TemporaryFolder work = TemporaryFolder.of("benchmark")) {
 			final Killer alone = killer(work.path().resolve("alone"));
 			alone.finish();
 			final Killer killer = killer(work.path().resolve("killed"));

@@ -9,6 +9,7 @@ import java.util.StringJoiner;
 import sc.fiji.gan.dataset.SuperResolutionPairs;
 import sc.fiji.gan.engine.Engines;
 import sc.fiji.gan.engine.ProcessMemory;
+import sc.fiji.gan.engine.TemporaryFolder;
 import sc.fiji.gan.engine.TrainingListener;
 import sc.fiji.gan.engine.TrainingPlan;
 
@@ -31,7 +32,7 @@ final class MemoryRun implements TrainingListener {
 	 *     features, blocks
 	 */
 	public static void main(final String... arguments) throws IOException {
-		try (TemporaryFolder folder = TemporaryFolder.create()) {
+		try (TemporaryFolder folder = TemporaryFolder.of("benchmark")) {
 			final int edge = Integer.parseInt(arguments[4]);
 			final SuperResolutionPairs pairs = new SuperResolutionPairs(SamplePhotos.draw(4, 4 * SCALE * edge).planes(),
 					SCALE, Integer.parseInt(arguments[3]), edge, 1);

@@ -28,6 +28,7 @@ import sc.fiji.gan.engine.Network;
 import sc.fiji.gan.engine.NetworkFacts;
 import sc.fiji.gan.engine.NetworkFile;
 import sc.fiji.gan.engine.Progress;
+import sc.fiji.gan.engine.TemporaryFolder;
 import sc.fiji.gan.engine.TrainingData;
 import sc.fiji.gan.engine.TrainingListener;
 import sc.fiji.gan.engine.TrainingPlan;
@@ -112,7 +113,7 @@ public final class TrainingSpeed implements Callable<Integer> {
 				? new SuperResolutionPairs(planes(), scale, batch, patch, 1)
 				: new NoiseDomains(batch, patch);
 		final PrintWriter out = spec.commandLine().getOut();
-		try (TemporaryFolder work = TemporaryFolder.create()) {
+		try (TemporaryFolder work = TemporaryFolder.of("benchmark")) {
 			final List<Cost> costs = new ArrayList<>();
 			for (final String name : architecture == null ? SUPER_RESOLUTION : List.of(architecture))
 				costs.addAll(measure(plan(name, work.path().resolve(name)), images));

@@ -20,6 +20,7 @@ import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.Generators;
 import sc.fiji.gan.engine.Network;
 import sc.fiji.gan.engine.NetworkFile;
+import sc.fiji.gan.engine.TemporaryFolder;
 import sc.fiji.gan.engine.TrainingListener;
 import sc.fiji.gan.engine.TrainingPlan;
 import sc.fiji.gan.model.ModelPackage;
@@ -63,7 +64,7 @@ public final class TranslationSpeed implements Callable<Integer> {
 			throw new IllegalArgumentException("--runs " + runs + " --edge " + edge + ": give 1 or more");
 		final ModelPackage opened = Gan.library().open(model);
 		final Engine engine = Engines.engine();
-		try (TemporaryFolder work = TemporaryFolder.create();
+		try (TemporaryFolder work = TemporaryFolder.of("benchmark");
 				Network own = engine.load(opened.networkFile());
 				Network paper = engine.load(paper(engine, work.path()))) {
 			final double[][] seconds = measure(own, opened.description().inputChannels(), paper);

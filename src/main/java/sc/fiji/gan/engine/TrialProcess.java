@@ -12,7 +12,6 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
@@ -44,7 +43,7 @@ public final class TrialProcess implements AutoCloseable {
 	private final long seconds;
 	private final BackgroundWork background = new BackgroundWork("GAN trial");
 	private Process process;
-	private Path folder;
+	private TemporaryFolder folder;
 	private DataOutputStream requests;
 	private DataInputStream answers;
 
@@ -144,7 +143,7 @@ public final class TrialProcess implements AutoCloseable {
 	private void start() throws IOException {
 		if (process != null && process.isAlive()) return;
 		end();
-		folder = Files.createTempDirectory("fiji-gan-trial" + ProcessHandle.current().pid() + "-");
+		folder = TemporaryFolder.of("trial" + ProcessHandle.current().pid() + "-");
 		process = new ProcessBuilder(command()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
 		offerToEnd();
 		requests = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
@@ -161,8 +160,9 @@ public final class TrialProcess implements AutoCloseable {
 		System.getProperties().forEach((key, value) -> {
 			if (PROPERTIES.stream().anyMatch(key.toString()::startsWith)) command.add("-D" + key + "=" + value);
 		});
-		command.addAll(List.of("-Djava.awt.headless=true", "-Djava.io.tmpdir=" + folder, "-XX:-CreateCoredumpOnCrash",
-				"-XX:ErrorFile=" + folder.resolve("error.log"), "-cp", classPath(), TrialMain.class.getName()));
+		command.addAll(List.of("-Djava.awt.headless=true", "-Djava.io.tmpdir=" + folder.path(),
+				"-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=" + folder.path().resolve("error.log"), "-cp", classPath(),
+				TrialMain.class.getName()));
 		return command;
 	}
 
@@ -206,9 +206,8 @@ public final class TrialProcess implements AutoCloseable {
 			Thread.currentThread().interrupt();
 		}
 		process = null;
-		try (Stream<Path> files = Files.walk(folder)) {
-			for (final Path file : files.sorted(Comparator.reverseOrder()).toList())
-				Files.delete(file);
+		try {
+			folder.close();
 		} catch (final IOException | UncheckedIOException e) {
 			// What it still holds open cannot be removed on Windows; the system clears its temporary folder.
 		}

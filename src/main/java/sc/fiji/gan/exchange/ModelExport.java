@@ -14,6 +14,7 @@ import sc.fiji.gan.engine.Engine;
 import sc.fiji.gan.engine.FeatureNetwork;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.Progress;
+import sc.fiji.gan.engine.TemporaryFolder;
 import sc.fiji.gan.engine.WholeFile;
 import sc.fiji.gan.exchange.TestImages.Deviation;
 import sc.fiji.gan.image.TensorValues;
@@ -50,7 +51,7 @@ public final class ModelExport {
 	 */
 	public String write(final ModelPackage model, final Path file, final boolean overwrite) {
 		require(model, file, overwrite);
-		try (WorkFolder work = WorkFolder.create()) {
+		try (TemporaryFolder work = TemporaryFolder.of(ModelImport.PURPOSE)) {
 			progress.update(0, "Writing " + file.getFileName());
 			final String id = model.description().id();
 			final Path staged = copied(model.folder(),

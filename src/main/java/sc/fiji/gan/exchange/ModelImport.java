@@ -9,6 +9,7 @@ import sc.fiji.gan.engine.Engine;
 import sc.fiji.gan.engine.EngineException;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.Progress;
+import sc.fiji.gan.engine.TemporaryFolder;
 import sc.fiji.gan.engine.TrialProcess;
 import sc.fiji.gan.exchange.TestImages.Deviation;
 import sc.fiji.gan.image.TensorValues;
@@ -34,10 +35,13 @@ import sc.fiji.gan.model.ModelDescription;
  */
 public final class ModelImport implements AutoCloseable {
 
+	/** Of temporary folders of this process. */
+	static final String PURPOSE = "exchange" + ProcessHandle.current().pid() + "-";
+
 	private final Engine engine;
 	private final TrialProcess process;
 	private final Progress progress;
-	private final WorkFolder work;
+	private final TemporaryFolder work;
 
 	/** @param process stays open, for whoever opened it to close */
 	public ModelImport(final Engine engine, final TrialProcess process, final Progress progress) {
@@ -45,7 +49,7 @@ public final class ModelImport implements AutoCloseable {
 		this.process = process;
 		this.progress = progress;
 		try {
-			work = WorkFolder.create();
+			work = TemporaryFolder.of(PURPOSE);
 		} catch (final IOException e) {
 			throw new UncheckedIOException(e);
 		}

@@ -13,6 +13,7 @@ import sc.fiji.gan.engine.Engine;
 import sc.fiji.gan.engine.LatentSpace;
 import sc.fiji.gan.engine.NetworkFacts;
 import sc.fiji.gan.engine.NetworkFile;
+import sc.fiji.gan.engine.TemporaryFolder;
 import sc.fiji.gan.engine.TrainingPlan;
 import sc.fiji.gan.model.GenerationDescription;
 import sc.fiji.gan.model.ModelDescription;
@@ -96,7 +97,7 @@ public final class GenerationTraining extends ModelTraining<GenerationData> {
 
 	@Override
 	List<Path> write(final Trained<GenerationData> trained) throws IOException {
-		try (WorkFolder work = WorkFolder.of("model")) {
+		try (TemporaryFolder work = TemporaryFolder.of("model")) {
 			final Engine engine = trained.engine();
 			final NetworkFile file = engine.export(trained.plan(), trained.summary().best(),
 					work.path().resolve("network.zip"));

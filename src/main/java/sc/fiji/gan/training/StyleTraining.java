@@ -14,6 +14,7 @@ import sc.fiji.gan.engine.FeatureExtractor;
 import sc.fiji.gan.engine.Generators;
 import sc.fiji.gan.engine.NetworkFacts;
 import sc.fiji.gan.engine.NetworkFile;
+import sc.fiji.gan.engine.TemporaryFolder;
 import sc.fiji.gan.engine.TrainingPlan;
 import sc.fiji.gan.model.ModelDescription;
 import sc.fiji.gan.model.ModelLibrary;
@@ -96,7 +97,7 @@ public final class StyleTraining extends ModelTraining<StyleImages> {
 
 	@Override
 	List<Path> write(final Trained<StyleImages> trained) throws IOException {
-		try (WorkFolder work = WorkFolder.of("model")) {
+		try (TemporaryFolder work = TemporaryFolder.of("model")) {
 			final Path training = work.path().resolve(ModelPackage.TRAINING);
 			trained.keep(training);
 			final Engine engine = trained.engine();

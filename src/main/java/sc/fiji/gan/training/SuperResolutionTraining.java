@@ -12,6 +12,7 @@ import sc.fiji.gan.engine.Engine;
 import sc.fiji.gan.engine.FeatureExtractor;
 import sc.fiji.gan.engine.NetworkFacts;
 import sc.fiji.gan.engine.NetworkFile;
+import sc.fiji.gan.engine.TemporaryFolder;
 import sc.fiji.gan.engine.TrainingPlan;
 import sc.fiji.gan.engine.TrainingSummary;
 import sc.fiji.gan.model.ModelDescription;
@@ -106,7 +107,7 @@ public final class SuperResolutionTraining extends ModelTraining<SuperResolution
 		final NetworkFacts facts = engine.facts(trained.plan());
 		final SuperResolutionCard card = new SuperResolutionCard(settings, images, facts, summary, trained.curve(),
 				trained.plots().levelError(), engine.version());
-		try (WorkFolder work = WorkFolder.of("model")) {
+		try (TemporaryFolder work = TemporaryFolder.of("model")) {
 			final Path training = work.path().resolve(ModelPackage.TRAINING);
 			final NetworkFile file = engine.export(trained.plan(), summary.best(),
 					work.path().resolve("saved_model_bundle.zip"));

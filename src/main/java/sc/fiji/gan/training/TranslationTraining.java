@@ -17,6 +17,7 @@ import sc.fiji.gan.engine.Engine;
 import sc.fiji.gan.engine.Generators;
 import sc.fiji.gan.engine.NetworkFacts;
 import sc.fiji.gan.engine.NetworkFile;
+import sc.fiji.gan.engine.TemporaryFolder;
 import sc.fiji.gan.engine.TrainingPlan;
 import sc.fiji.gan.model.ModelDescription;
 import sc.fiji.gan.model.ModelLibrary;
@@ -116,7 +117,7 @@ public final class TranslationTraining extends ModelTraining<TranslationData> {
 	@Override
 	List<Path> write(final Trained<TranslationData> trained) throws IOException {
 		final List<Path> models = new ArrayList<>();
-		try (WorkFolder work = WorkFolder.of("model")) {
+		try (TemporaryFolder work = TemporaryFolder.of("model")) {
 			final Path training = work.path().resolve(ModelPackage.TRAINING);
 			trained.keep(training);
 			for (final String generator : settings.generators())

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import sc.fiji.gan.engine.Engine;
 import sc.fiji.gan.engine.ProcessMemory;
 import sc.fiji.gan.engine.Progress;
+import sc.fiji.gan.engine.TemporaryFolder;
 import sc.fiji.gan.engine.TrainingData;
 import sc.fiji.gan.engine.TrainingListener;
 import sc.fiji.gan.engine.TrainingPlan;
@@ -65,7 +66,7 @@ final class TrialRun {
 
 	/** @param plan the plan of {@link #steps()} steps for a folder */
 	Cost run(final Function<Path, TrainingPlan> plan) throws IOException {
-		try (WorkFolder work = WorkFolder.of("trial")) {
+		try (TemporaryFolder work = TemporaryFolder.of("trial")) {
 			if (newest.isPresent()) Files.copy(newest.get(), work.path().resolve(newest.get().getFileName()));
 			return measure(plan.apply(work.path()));
 		}

@@ -200,8 +200,8 @@ class ModelImportTest {
 
 	private static List<String> ours(final Path temporary) throws IOException {
 		try (var files = Files.list(temporary)) {
-			return files.map(f -> f.getFileName().toString()).filter(n -> n.startsWith(WorkFolder.PREFIX)).sorted()
-					.toList();
+			return files.map(f -> f.getFileName().toString())
+					.filter(n -> n.startsWith("fiji-gan-" + ModelImport.PURPOSE)).sorted().toList();
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package sc.fiji.gan.exchange;
+package sc.fiji.gan.engine;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,13 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A temporary folder that disappears with all that is in it. */
-record WorkFolder(Path path) implements AutoCloseable {
+public record TemporaryFolder(Path path) implements AutoCloseable {
 
-	/** Of the names of all of this process. */
-	static final String PREFIX = "fiji-gan-exchange" + ProcessHandle.current().pid() + "-";
-
-	static WorkFolder create() throws IOException {
-		return new WorkFolder(Files.createTempDirectory(PREFIX));
+	/** @param purpose a part of its name */
+	public static TemporaryFolder of(final String purpose) throws IOException {
+		return new TemporaryFolder(Files.createTempDirectory("fiji-gan-" + purpose));
 	}
 
 	@Override
