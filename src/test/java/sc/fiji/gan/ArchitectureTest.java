@@ -56,7 +56,7 @@ class ArchitectureTest {
 				.layer("model").definedBy("sc.fiji.gan.model..").layer("engine").definedBy("sc.fiji.gan.engine..")
 				.layer("tensorflow").definedBy(TENSORFLOW_SIDE).whereLayer("standalone")
 				.mayOnlyAccessLayers("command", "engine").whereLayer("ui")
-				.mayOnlyAccessLayers("training", "image", "metric", "engine").whereLayer("training")
+				.mayOnlyAccessLayers("training", "image", "metric", "model", "engine").whereLayer("training")
 				.mayOnlyAccessLayers("dataset", "metric", "image", "model", "engine").whereLayer("installation")
 				.mayOnlyAccessLayers("engine").whereLayer("exchange").mayOnlyAccessLayers("image", "model", "engine")
 				.whereLayer("augmentation")

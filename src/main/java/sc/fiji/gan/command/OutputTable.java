@@ -36,7 +36,7 @@ final class OutputTable {
 	 */
 	static void append(final ResultsTable rows) {
 		final ResultsTable shown = ResultsTable.getResultsTable();
-		if (shown.size() > 0 && String.join("\t", shown.getHeadings()).equals(String.join("\t", rows.getHeadings()))) {
+		if (isAlike(shown, rows)) {
 			for (int row = 0; row < rows.size(); row++)
 				copyRow(rows, row, shown);
 			shown.show(RESULTS);
@@ -46,6 +46,17 @@ final class OutputTable {
 		Analyzer.setResultsTable(rows);
 		FigureTable.format(rows);
 		rows.show(RESULTS);
+	}
+
+	/** Puts the rows in the place of those of an earlier run, if they have the same columns. */
+	static void replace(final ResultsTable rows) {
+		final ResultsTable shown = ResultsTable.getResultsTable();
+		if (isAlike(shown, rows)) shown.reset();
+		append(rows);
+	}
+
+	private static boolean isAlike(final ResultsTable shown, final ResultsTable rows) {
+		return shown.size() > 0 && String.join("\t", shown.getHeadings()).equals(String.join("\t", rows.getHeadings()));
 	}
 
 	private static void copyRow(final ResultsTable from, final int row, final ResultsTable to) {

@@ -2,6 +2,7 @@ package sc.fiji.gan.model;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
@@ -56,8 +57,21 @@ public final class FolderReplacement {
 		delete(former);
 	}
 
+	/**
+	 * Removes a folder with all that is in it, at one stroke: whoever looks for it finds the whole of
+	 * it or nothing. A link is removed, and what it leads to is left alone.
+	 *
+	 * @throws IOException if it cannot be moved, and then nothing has happened
+	 */
+	static void remove(final Path folder) throws IOException {
+		final Path hidden = folder
+				.resolveSibling("." + folder.getFileName() + ".old-" + Long.toHexString(System.nanoTime()));
+		Files.move(folder, hidden, StandardCopyOption.ATOMIC_MOVE);
+		delete(hidden);
+	}
+
 	private static void delete(final Path folder) throws IOException {
-		if (!Files.exists(folder)) return;
+		if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) return;
 		final List<Path> contents;
 		try (Stream<Path> walk = Files.walk(folder)) {
 			contents = walk.sorted(Comparator.reverseOrder()).toList();

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import sc.fiji.gan.engine.WholeFile;
+
 /**
  * The models that are installed: the packages in a few folders. Where two have the same id, the
  * first folder wins. Nothing is remembered, so that a model is there as soon as its folder is.
@@ -93,6 +95,31 @@ public final class ModelLibrary {
 	/** One sentence for each package that {@link #list()} leaves out because it cannot be read. */
 	public List<String> problems() {
 		return scan().problems;
+	}
+
+	/** All packages, sorted by id, those too that cannot be read. */
+	public List<InstalledModel> installed() {
+		return packages().values().stream().map(InstalledModel::of).sorted(Comparator.comparing(InstalledModel::id))
+				.toList();
+	}
+
+	/**
+	 * Deletes a model with all of its files, also one that cannot be read.
+	 *
+	 * @param id of a model in one of the {@link #folders()}; a path will not do
+	 * @return the folder that is gone
+	 * @throws ModelException if there is none, or its folder may not be written to; then it is whole
+	 */
+	public Path delete(final String id) {
+		final Path folder = packages().get(id);
+		if (folder == null) throw new ModelException("There is no model '" + id + "': " + suggestions(id));
+		try {
+			FolderReplacement.remove(folder);
+			return folder;
+		} catch (final IOException e) {
+			throw new ModelException("Model '" + id + "' cannot be deleted from " + folder + " (" + WholeFile.reason(e)
+					+ "): check that the folder around it may be written to, and that no other program uses it.", e);
+		}
 	}
 
 	/**

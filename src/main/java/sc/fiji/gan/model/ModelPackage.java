@@ -77,6 +77,12 @@ public final class ModelPackage {
 		return RdfReader.describe(RdfReader.load(folder, id(folder)), id(folder));
 	}
 
+	/** The cover that an rdf.yaml names, whatever has become of the file. */
+	static Optional<Path> cover(final Path folder, final Fields root) {
+		return root.files("covers").stream().filter(file -> !PackageFile.isRemote(file)).findFirst()
+				.map(file -> PackageFile.resolve(folder, file));
+	}
+
 	/** The name of the folder. */
 	static String id(final Path folder) {
 		return String.valueOf(folder.toAbsolutePath().normalize().getFileName());

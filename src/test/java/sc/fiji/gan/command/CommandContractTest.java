@@ -51,7 +51,7 @@ class CommandContractTest {
 		assertTrue(titles.containsAll(List.of("Super-Resolution...", "Image Translation...",
 				"Train Super-Resolution...", "Train Generator...", "GAN Options...", "Compare Images...",
 				"Check Hallucinations...", "Evaluate Generator...", "Generate Images...", "Augment Dataset...",
-				"Import Model...", "Export Model...")), titles.toString());
+				"Model Manager...", "Import Model...", "Export Model...")), titles.toString());
 	}
 
 	@ParameterizedTest

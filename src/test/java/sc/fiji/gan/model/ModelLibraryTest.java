@@ -73,6 +73,59 @@ class ModelLibraryTest {
 	}
 
 	@Test
+	void tellsSizeAndQualityOfWhatIsInstalled() throws IOException {
+		final Path folder = Packages.write("model", folder("a"));
+		Packages.edit(folder, "    weights_hash:", "    quality: PSNR 31.4 dB\n    weights_hash:");
+		Packages.write("silent", folder("a"));
+		Files.writeString(Packages.write("trained", folder("a")).resolve("rdf.yaml"),
+				Files.readString(folder.resolve("rdf.yaml")).replace("    quality: PSNR 31.4 dB\n", "")
+						.replace("      steps: 1000", "      heldout_distance: 0.25"));
+		final List<InstalledModel> models = new ModelLibrary(List.of(folder("a"))).installed();
+		assertEquals(List.of("PSNR 31.4 dB", "", "held-out distance 0.2500"),
+				models.stream().map(InstalledModel::quality).toList());
+		long bytes = 0;
+		for (final File file : folder.toFile().listFiles())
+			bytes += file.length();
+		assertEquals(bytes, models.get(0).bytes());
+		assertEquals(folder.resolve("cover.png"), models.get(0).cover().orElseThrow());
+	}
+
+	@Test
+	void deletesOneModelAndNothingElse() throws IOException {
+		final Path first = Packages.write("model", folder("a"));
+		final Path second = Packages.write("model", folder("b"));
+		Packages.write("other", folder("a"));
+		final ModelLibrary library = new ModelLibrary(List.of(folder("a"), folder("b")));
+		assertEquals(first, library.delete("model"));
+		assertEquals(List.of("other"), List.of(folder("a").toFile().list()));
+		// That of the same name, which the first one hid, is there now.
+		assertEquals(second, library.open("model").folder());
+	}
+
+	@Test
+	void deletesWhatCannotBeReadAndALinkWithoutWhatItLeadsTo() throws IOException {
+		final Path elsewhere = Packages.write("elsewhere", folder("downloads"));
+		Files.createSymbolicLink(folder("a").resolve("linked"), elsewhere);
+		Files.writeString(folder("a/broken").resolve("rdf.yaml"), "name: [");
+		final ModelLibrary library = new ModelLibrary(List.of(folder("a")));
+		assertEquals("broken", library.installed().get(0).id());
+		assertTrue(library.installed().get(0).problem().contains("is not YAML"));
+		library.delete("broken");
+		library.delete("linked");
+		assertEquals(0, folder("a").toFile().list().length);
+		assertEquals("elsewhere", ModelPackage.read(elsewhere).description().id());
+	}
+
+	@Test
+	void deletesNoFolderByItsPath() throws IOException {
+		final Path elsewhere = Packages.write("elsewhere", folder("downloads"));
+		final ModelLibrary library = new ModelLibrary(List.of(folder("a")));
+		assertThrows(ModelException.class, () -> library.delete(elsewhere.toString()));
+		assertThrows(ModelException.class, () -> library.delete("../downloads/elsewhere"));
+		assertTrue(Files.exists(elsewhere));
+	}
+
+	@Test
 	void opensAFolderAnywhere() throws IOException {
 		final Path folder = Packages.write("elsewhere", folder("downloads"));
 		assertEquals(folder, new ModelLibrary(List.of()).open(folder.toString()).folder());

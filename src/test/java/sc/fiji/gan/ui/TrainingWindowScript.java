@@ -1,21 +1,21 @@
 package sc.fiji.gan.ui;
 
-import java.awt.Component;
-import java.awt.Container;
+import static sc.fiji.gan.ui.Swing.all;
+import static sc.fiji.gan.ui.Swing.await;
+import static sc.fiji.gan.ui.Swing.find;
+import static sc.fiji.gan.ui.Swing.press;
+
 import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.Toolkit;
 import java.awt.Window;
-import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 
 import javax.imageio.ImageIO;
 import javax.swing.AbstractButton;
@@ -236,44 +236,6 @@ final class TrainingWindowScript {
 	private static String enabled(final JFrame frame) {
 		return String.join(", ", all(frame, AbstractButton.class).stream()
 				.filter(b -> b.isEnabled() && !b.getText().isEmpty()).map(AbstractButton::getText).toList());
-	}
-
-	private static void press(final JFrame frame, final String text) throws Exception {
-		final AbstractButton button = (AbstractButton) await(
-				() -> find(frame, AbstractButton.class, b -> text.equals(b.getText()) && b.isEnabled()));
-		final Robot robot = new Robot();
-		robot.mouseMove(button.getLocationOnScreen().x + button.getWidth() / 2,
-				button.getLocationOnScreen().y + button.getHeight() / 2);
-		robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
-		robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
-		robot.waitForIdle();
-	}
-
-	private interface Condition<T> {
-
-		boolean holds(T component);
-	}
-
-	private static <T extends Component> T find(final Container in, final Class<T> type, final Condition<T> condition) {
-		return all(in, type).stream().filter(condition::holds).findFirst().orElse(null);
-	}
-
-	private static <T extends Component> List<T> all(final Container in, final Class<T> type) {
-		final List<T> found = new ArrayList<>();
-		for (final Component child : in.getComponents()) {
-			if (type.isInstance(child)) found.add(type.cast(child));
-			if (child instanceof Container container) found.addAll(all(container, type));
-		}
-		return found;
-	}
-
-	private static Object await(final Callable<Object> event) throws Exception {
-		for (int i = 0; i < 1200; i++) {
-			final Object value = event.call();
-			if (value != null) return value;
-			Thread.sleep(50);
-		}
-		throw new AssertionError("It did not come");
 	}
 
 	private void picture(final String name) throws Exception {
