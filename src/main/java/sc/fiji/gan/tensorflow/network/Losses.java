@@ -227,12 +227,37 @@ public final class Losses {
 	}
 
 	private static Operand<TFloat32> step(final Ops tf, final Operand<TFloat32> images, final int axis) {
+		return absolute(tf, differences(tf, images, axis));
+	}
+
+	/** Of neighbours along an axis. */
+	private static Operand<TFloat32> differences(final Ops tf, final Operand<TFloat32> images, final int axis) {
 		final int[] size = {-1, -1, -1, -1};
 		size[axis] = (int) images.shape().get(axis) - 1;
 		final int[] next = new int[4];
 		next[axis] = 1;
-		return absolute(tf, tf.math.sub(tf.slice(images, tf.constant(next), tf.constant(size)),
-				tf.slice(images, tf.constant(new int[4]), tf.constant(size))));
+		return tf.math.sub(tf.slice(images, tf.constant(next), tf.constant(size)),
+				tf.slice(images, tf.constant(new int[4]), tf.constant(size)));
+	}
+
+	/**
+	 * How much stronger or weaker edges are than they should be: the mean of
+	 * {@code | |a(p) - a(q)| - |b(p) - b(q)| |} over all pixels p and their neighbours q to the right and
+	 * below, the mean over both. An absolute error alone is least for what is blurred where it is
+	 * uncertain what comes.
+	 *
+	 * @param images {@code {batch, height, width, channels}}
+	 * @param references what they should be, of the same shape
+	 * @see <a href="https://arxiv.org/abs/1511.05440">Mathieu, Couprie and LeCun, Deep multi-scale video
+	 * prediction beyond mean square error (2016), gradient difference loss</a>
+	 */
+	public static Operand<TFloat32> gradientDifference(final Ops tf, final Operand<TFloat32> images,
+			final Operand<TFloat32> references) {
+		final List<Operand<TFloat32>> both = new ArrayList<>();
+		for (int axis = 1; axis <= 2; axis++)
+			both.add(absolute(tf, tf.math.sub(tf.math.abs(differences(tf, images, axis)),
+					tf.math.abs(differences(tf, references, axis)))));
+		return tf.math.mul(tf.constant(0.5f), tf.math.addN(both));
 	}
 
 	private static Operand<TFloat32> ofUnitLength(final Ops tf, final Operand<TFloat32> features) {
