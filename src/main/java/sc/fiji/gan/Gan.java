@@ -19,6 +19,7 @@ import sc.fiji.gan.image.MemoryBudget;
 import sc.fiji.gan.image.ModelApplication;
 import sc.fiji.gan.image.Provenance;
 import sc.fiji.gan.image.StyleMixture;
+import sc.fiji.gan.image.TimeLapseContinuation;
 import sc.fiji.gan.model.ModelDescription;
 import sc.fiji.gan.model.ModelLibrary;
 import sc.fiji.gan.model.ModelPackage;
@@ -120,6 +121,9 @@ public final class Gan implements AutoCloseable {
 		if (description().generation().isPresent())
 			throw new IllegalArgumentException("Model '" + description().id()
 					+ "' makes images of seeds, not of images: use generate, or choose another model.");
+		if (description().task() == Task.FRAME_PREDICTION)
+			throw new IllegalArgumentException("Model '" + description().id()
+					+ "' continues time-lapses: use predict (Predict Frames...), or choose another model.");
 		return new ModelApplication(model.description(), network, MemoryBudget.ofThisMachine(), provenance(), warnings)
 				.apply(input, progress);
 	}
@@ -149,6 +153,36 @@ public final class Gan implements AutoCloseable {
 				String.valueOf(mixture.keepColours()));
 		return new ModelApplication(model.description(), network, MemoryBudget.ofThisMachine(), origin, warnings)
 				.apply(input, mixture, progress);
+	}
+
+	/**
+	 * Continues a time-lapse by frames that may come, if the model predicts frames.
+	 *
+	 * <pre>
+	 * try (Gan gan = Gan.open("predict-cell-migration")) {
+	 * 	ImagePlus longer = gan.predict(IJ.openImage("cells.tif"), 5);
+	 * }
+	 * </pre>
+	 *
+	 * @param frames how many
+	 */
+	public ImagePlus predict(final ImagePlus input, final int frames) {
+		return predict(input, frames, Progress.NONE, IJ::log);
+	}
+
+	/**
+	 * The same, with progress and cancellation.
+	 *
+	 * @throws IllegalArgumentException if the model predicts no frames, or the image does not suit it
+	 * @see TimeLapseContinuation#apply
+	 */
+	public ImagePlus predict(final ImagePlus input, final int frames, final Progress progress,
+			final Consumer<String> warnings) {
+		if (description().task() != Task.FRAME_PREDICTION)
+			throw new IllegalArgumentException("Model '" + description().id() + "' is for " + description().task().tag()
+					+ " and predicts no frames: choose one for frame-prediction.");
+		return new TimeLapseContinuation(description(), network, MemoryBudget.ofThisMachine(), provenance(), warnings)
+				.apply(input, frames, progress);
 	}
 
 	/**

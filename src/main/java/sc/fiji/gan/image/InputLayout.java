@@ -183,6 +183,12 @@ final class InputLayout {
 				List.of());
 	}
 
+	/** The processed part of a plane as it is, a copy. */
+	ImageProcessor processor(final int group, final int slice, final int frame) {
+		final ImageProcessor plane = pixels(index(group, 0, slice, frame));
+		return plane.duplicate();
+	}
+
 	/** The same for statistics: with NaN and infinite pixels as they are. */
 	Plane rawPlane(final int group, final int slice, final int frame) {
 		if (rgb || labels || grained) return plane(group, slice, frame).pixels;

@@ -163,11 +163,7 @@ public final class ModelApplication {
 				: Display.own(result, own);
 		shown.setOpenAsHyperStack(input.isHyperStack());
 		shown.setPosition(Math.min(input.getC(), shown.getNChannels()), input.getZ(), input.getT());
-		if (input.getProperties() != null) input.getProperties().forEach((key, value) -> {
-			if (value instanceof String) shown.setProperty((String) key, value);
-		});
-		if (input.getImageProperties() != null)
-			input.getImageProperties().forEach((key, value) -> shown.setProp((String) key, (String) value));
+		Properties.transfer(input, shown);
 		provenance.mark(shown);
 		return shown;
 	}

@@ -21,6 +21,16 @@ record ResultSize(TileGrid grid, int width, int height, int planes, int bitDepth
 	/** @throws IllegalArgumentException if it is larger than what there is */
 	static ResultSize of(final InputLayout source, final ResultLayout layout, final ModelDescription model,
 			final MemoryBudget budget, final String title) {
+		return of(source, layout, model, budget, title, source.frames());
+	}
+
+	/**
+	 * The same for a result of another length.
+	 *
+	 * @param frames of the result
+	 */
+	static ResultSize of(final InputLayout source, final ResultLayout layout, final ModelDescription model,
+			final MemoryBudget budget, final String title, final int frames) {
 		final Rectangle area = source.area();
 		final long width = (long) area.width * model.scale();
 		final long height = (long) area.height * model.scale();
@@ -29,7 +39,7 @@ record ResultSize(TileGrid grid, int width, int height, int planes, int bitDepth
 			throw new IllegalArgumentException(
 					what + ", and ImageJ holds at most 2147 megapixels in a plane: select a part of it.");
 		final TileGrid grid = grid(area, model, budget);
-		final int planes = source.groups() * layout.planes() * source.slices() * source.frames();
+		final int planes = source.groups() * layout.planes() * source.slices() * frames;
 		final long plane = layout.planeBytes(width, height);
 		final long buffers = grid.blockPixels() * 4
 				* (model.inputChannels() + (long) model.scale() * model.scale() * model.outputChannels()) * 2;

@@ -2,6 +2,8 @@ package sc.fiji.gan.model;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * An input or output of a network, as {@code rdf.yaml} describes it. In memory it is always NHWC.
@@ -22,11 +24,36 @@ public record TensorDescription(String id, List<String> channels, List<Processin
 	 */
 	public static final List<String> GRAINED_COLOURS = List.of("red", "green", "blue", "grain");
 
+	private static final String GRAIN = "grain";
+	private static final String PAST = "past";
+
 	/**
 	 * The names of the two channels that a label image becomes, each 0 or 1: where an object is, and
 	 * where another object or the background is next to it.
 	 */
 	public static final List<String> LABELS = List.of("foreground", "boundary");
+
+	/**
+	 * The names of the channels of the last frames of a time-lapse, the newest last, and of grain beside
+	 * them, see {@link #isOfFrames}.
+	 */
+	public static List<String> framesAndGrain(final int past) {
+		return Stream.concat(IntStream.range(0, past).mapToObj(i -> PAST + (past - i)), Stream.of(GRAIN)).toList();
+	}
+
+	/**
+	 * Whether its channels are the last frames of a time-lapse, and numbers beside them that look random
+	 * and are others for each place and frame, where -1 stands for black and 1 for white. Of these a
+	 * network can make the noise that real frames have.
+	 */
+	public boolean isOfFrames() {
+		return channels.size() > 1 && channels.equals(framesAndGrain(channels.size() - 1));
+	}
+
+	/** The same with the first of its channels alone. */
+	public TensorDescription firstChannel() {
+		return new TensorDescription(id, channels.subList(0, 1), processing, pixels);
+	}
 
 	public TensorDescription {
 		channels = List.copyOf(channels);

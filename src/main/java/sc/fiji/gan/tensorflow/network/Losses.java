@@ -115,6 +115,28 @@ public final class Losses {
 	}
 
 	/**
+	 * How much more or less grain, or texture, there is than should be: the mean of
+	 * {@code | m(|a(p) - a(q)|) - m(|b(p) - b(q)|) |} over squares of some pixels, where m is the mean over a
+	 * square, of pixels p and their neighbours q to the right and below. Unlike
+	 * {@link #gradientDifference} it does not mind where in a square the steps are, so that it is least for
+	 * noise that is as strong as that of the reference, although it is other noise.
+	 *
+	 * @param images {@code {batch, height, width, channels}}
+	 * @param references what they should be, of the same shape
+	 * @param edge of the squares, in pixels
+	 */
+	public static Operand<TFloat32> texture(final Ops tf, final Operand<TFloat32> images,
+			final Operand<TFloat32> references, final int edge) {
+		final List<Long> square = List.of(1L, (long) edge, (long) edge, 1L);
+		final List<Operand<TFloat32>> both = new ArrayList<>();
+		for (int axis = 1; axis <= 2; axis++)
+			both.add(absolute(tf,
+					tf.nn.avgPool(tf.math.sub(tf.math.abs(differences(tf, images, axis)),
+							tf.math.abs(differences(tf, references, axis))), square, square, "SAME")));
+		return tf.math.mul(tf.constant(0.5f), tf.math.addN(both));
+	}
+
+	/**
 	 * How little the edges of an image are those of another: 1 minus the correlation of the gradients
 	 * of their luminance, each divided by its own length, or by the image's typical one if that is
 	 * larger, so that faint edges count as well as strong ones but noise does not. 0 if all edges are

@@ -11,7 +11,9 @@ import org.tensorflow.types.TFloat32;
  * Makes the next frame of a time-lapse out of its last ones, from coarse to fine: at a quarter of
  * the size, at half of it, and at the full size. At each size it tells how far everything moves,
  * beside what the coarser size has told, moves the last frame so, and adds what has to change beside
- * that. So what has moved is as sharp as it was, and little has to be learnt.
+ * that. So little has to be learnt. What is uncertain is blurred in such an expected frame, and the
+ * noise of a camera, which no one can foresee, is lost. So it gets grain: numbers that are given to the
+ * network, as strong as the network tells for each pixel.
  * <p>
  * At the coarsest size it is shown how well each two neighbouring frames match if one is moved by up
  * to two pixels, that is eight of the full size, in any direction. At the finer sizes it is shown the
@@ -40,23 +42,50 @@ public record MotionGenerator(int width, int past) implements TranslationNetwork
 	/** So that it begins with the last frame as it is, or nearly so. */
 	private static final double LAST_GAIN = 0.1;
 
-	/** What is told at one size. */
-	private record Told(Operand<TFloat32> frame, Operand<TFloat32> flow) {}
+	/** So that it begins with little grain. */
+	private static final float GRAIN_AT_START = -4;
 
+	/**
+	 * The next frame.
+	 *
+	 * @param expected without grain, at all sizes, the smallest first: each {@code {batch, height / 2^k,
+	 *     width / 2^k, 1}}
+	 * @param grain what is added to the last of them
+	 */
+	public record Prediction(List<Operand<TFloat32>> expected, Operand<TFloat32> grain) {
+
+		/** At the full size, without grain. */
+		public Operand<TFloat32> mean() {
+			return expected.get(expected.size() - 1);
+		}
+
+		/** With grain. */
+		public Operand<TFloat32> frame(final Ops tf) {
+			return tf.math.add(mean(), grain);
+		}
+	}
+
+	/** What is told at one size, and the features that tell it. */
+	private record Told(Operand<TFloat32> frame, Operand<TFloat32> flow, Operand<TFloat32> features) {}
+
+	/** @param input the past frames, the newest last, and grain, -1 to 1, in one more channel */
 	@Override
 	public Operand<TFloat32> apply(final Layers layers, final Operand<TFloat32> input) {
-		return predictions(layers, input).get(SIZES - 1);
+		final Ops tf = layers.tf();
+		return predict(layers,
+				tf.slice(input, tf.constant(new int[4]), tf.constant(new int[]{-1, -1, -1, past})),
+				tf.slice(input, tf.constant(new int[]{0, 0, 0, past}), tf.constant(new int[]{-1, -1, -1, 1}))).frame(tf);
 	}
 
 	/**
-	 * The next frame at all sizes, the smallest first.
+	 * Predicts the next frame.
 	 *
-	 * @param input {@code {batch, height, width, past}}, the newest frame last, black at -1 and white
-	 *     at 1
-	 * @return each {@code {batch, height / 2^k, width / 2^k, 1}}
+	 * @param past {@code {batch, height, width, past}}, the newest frame last, black at -1 and white at
+	 *     1
+	 * @param noise {@code {batch, height, width, 1}}, -1 to 1, independent of all else
 	 */
-	public List<Operand<TFloat32>> predictions(final Layers layers, final Operand<TFloat32> input) {
-		final List<Operand<TFloat32>> frames = new ArrayList<>(List.of(input));
+	public Prediction predict(final Layers layers, final Operand<TFloat32> past, final Operand<TFloat32> noise) {
+		final List<Operand<TFloat32>> frames = new ArrayList<>(List.of(past));
 		for (int size = 1; size < SIZES; size++)
 			frames.add(layers.halved(frames.get(size - 1)));
 		final List<Operand<TFloat32>> predictions = new ArrayList<>();
@@ -66,7 +95,10 @@ public record MotionGenerator(int width, int past) implements TranslationNetwork
 			told = told == null ? coarsest(own, frames.get(size)) : finer(own, size, frames.get(size), told);
 			predictions.add(told.frame);
 		}
-		return predictions;
+		final Ops tf = layers.tf();
+		final Operand<TFloat32> strength = tf.math.softplus(tf.math.add(tf.constant(GRAIN_AT_START),
+				layers.mirroredConvolution("grain", told.features, 1, 3, 1, 1)));
+		return new Prediction(predictions, tf.math.mul(strength, noise));
 	}
 
 	private Told coarsest(final Layers layers, final Operand<TFloat32> frames) {
@@ -98,7 +130,7 @@ public record MotionGenerator(int width, int past) implements TranslationNetwork
 				tf.math.tanh(layers.mirroredConvolution("motion", x, 2, 3, 1, LAST_GAIN)));
 		final Operand<TFloat32> change = layers.mirroredConvolution("change", x, 1, 3, 1, LAST_GAIN);
 		final Operand<TFloat32> whole = flow == null ? motion : tf.math.add(flow, motion);
-		return new Told(tf.math.add(new Warp(tf).apply(frame(tf, frames, 0), whole), change), whole);
+		return new Told(tf.math.add(new Warp(tf).apply(frame(tf, frames, 0), whole), change), whole, x);
 	}
 
 	/** @param back 0 for the newest frame */

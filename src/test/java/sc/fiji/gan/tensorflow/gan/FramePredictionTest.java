@@ -38,7 +38,7 @@ class FramePredictionTest extends ArchitectureContract {
 	/** Three frames that are seen, two that are to come. */
 	@Override
 	Map<String, FloatArray> batch(final Random random) {
-		return Map.of("frames", noise(random, 2, 16, 16, 5));
+		return Map.of("frames", noise(random, 2, 16, 16, 5), "noise", noise(random, 2, 16, 16, 2));
 	}
 
 	/** The networks work against each other. */
@@ -101,12 +101,15 @@ class FramePredictionTest extends ArchitectureContract {
 
 		@Override
 		public Map<String, FloatArray> batch(final long step) {
-			return Map.of("frames", frames(step, 0, 4));
+			return Map.of("frames", frames(step, 0, 4), "noise", FloatArray.zeros(1, EDGE, EDGE, 2));
 		}
 
 		@Override
 		public List<FloatArray> heldOut() {
-			return List.of(frames(-1, 0, 2));
+			final FloatArray seen = FloatArray.zeros(1, EDGE, EDGE, 3);
+			for (int i = 0; i < EDGE * EDGE; i++)
+				System.arraycopy(frames(-1, 0, 2).data(), 2 * i, seen.data(), 3 * i, 2);
+			return List.of(seen);
 		}
 
 		@Override
