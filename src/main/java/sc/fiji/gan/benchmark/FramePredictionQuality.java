@@ -24,8 +24,8 @@ import sc.fiji.gan.dataset.ImageFiles;
 import sc.fiji.gan.model.Task;
 
 /**
- * Prints how close predicted frames come to those that came, one frame ahead, two, and so on, beside
- * repeating the last frame and going on in a straight line, and how sharp they are.
+ * Prints how close predicted frames come to those that came, one frame ahead, two, and so on,
+ * beside repeating the last frame and going on in a straight line, and how sharp they are.
  */
 @Command(name = "FramePredictionQuality", mixinStandardHelpOptions = true, sortOptions = false, description = "Prints PSNR, SSIM and sharpness of predicted frames, beside repeating the last frame and extrapolating it, with 95 % intervals over all windows.")
 public final class FramePredictionQuality implements Callable<Integer> {

@@ -31,8 +31,8 @@ final class FrameSheet {
 				.filter(w -> w.ahead() == farthest).toList();
 		final int shown = Math.min(rows, whole.size());
 		final RealFrames first = whole.get(0).lapse();
-		final int scale = Math.max(1, (LEAST_CELL + first.frames().get(0).getWidth() - 1)
-				/ first.frames().get(0).getWidth());
+		final int scale = Math.max(1,
+				(LEAST_CELL + first.frames().get(0).getWidth() - 1) / first.frames().get(0).getWidth());
 		final int width = scale * first.frames().get(0).getWidth() + GAP;
 		final int height = scale * first.frames().get(0).getHeight() + GAP;
 		final ColorProcessor sheet = new ColorProcessor((PAST + farthest) * width - GAP,
@@ -40,8 +40,7 @@ final class FrameSheet {
 		sheet.setColor(BACKGROUND);
 		sheet.fill();
 		for (int row = 0; row < shown; row++)
-			draw(sheet, whole.get(row * whole.size() / shown), scale, width, height,
-					row * (2 * height + HEADER));
+			draw(sheet, whole.get(row * whole.size() / shown), scale, width, height, row * (2 * height + HEADER));
 		return sheet;
 	}
 

@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
 import sc.fiji.gan.engine.RandomStream;
 
 /**
- * Makes time-lapses of handwritten digits that move in straight lines and bounce off the border: what
- * comes next follows from what was, which is good for learning how to predict frames.
+ * Makes time-lapses of handwritten digits that move in straight lines and bounce off the border:
+ * what comes next follows from what was, which is good for learning how to predict frames.
  *
  * @see <a href="https://arxiv.org/abs/1502.04681">Srivastava et al., Unsupervised learning of video
  * representations using LSTMs (2015), which begins with such digits</a>
@@ -137,8 +137,7 @@ public final class MovingDigits implements Callable<Integer> {
 			final int top = (int) Math.round(digit.y.at(t));
 			for (int y = 0; y < digit.pixels.getHeight(); y++)
 				for (int x = 0; x < digit.pixels.getWidth(); x++)
-					frame.set(left + x, top + y,
-							Math.max(frame.get(left + x, top + y), digit.pixels.get(x, y)));
+					frame.set(left + x, top + y, Math.max(frame.get(left + x, top + y), digit.pixels.get(x, y)));
 		}
 		return frame;
 	}
@@ -149,8 +148,8 @@ public final class MovingDigits implements Callable<Integer> {
 				? new GZIPInputStream(Files.newInputStream(file))
 				: Files.newInputStream(file)))) {
 			if (in.readInt() != MAGIC)
-				throw new IllegalArgumentException("'" + file
-						+ "' holds no images in the format of the MNIST database (idx3): give such a file.");
+				throw new IllegalArgumentException(
+						"'" + file + "' holds no images in the format of the MNIST database (idx3): give such a file.");
 			final int images = in.readInt();
 			final int height = in.readInt();
 			final int width = in.readInt();

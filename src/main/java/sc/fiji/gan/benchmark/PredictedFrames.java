@@ -59,15 +59,17 @@ record PredictedFrames(Gan model, int frames) {
 		}
 	}
 
-	/** All that can be compared with: each frame as the first that is predicted, the second, and so on. */
+	/**
+	 * All that can be compared with: each frame as the first that is predicted, the second, and so on.
+	 */
 	List<Window> windows(final RealFrames lapse) {
 		final List<Window> windows = new ArrayList<>();
 		final int past = model.description().inputChannels() - 1;
 		for (int seen = Math.max(past, lapse.first() - frames + 1); seen < lapse.frames().size(); seen++) {
 			final List<float[]> made = made(lapse, seen, Math.min(frames, lapse.frames().size() - seen));
 			for (int ahead = 1; ahead <= made.size(); ahead++)
-				if (seen + ahead - 1 >= lapse.first()) windows
-						.add(new Window(ahead, lapse, seen, made, figures(lapse, seen, ahead, made.get(ahead - 1))));
+				if (seen + ahead - 1 >= lapse.first())
+					windows.add(new Window(ahead, lapse, seen, made, figures(lapse, seen, ahead, made.get(ahead - 1))));
 		}
 		return windows;
 	}

@@ -28,8 +28,9 @@ record RealFrames(String title, List<ImageProcessor> frames, int first, double b
 		if (before != null) frames.addAll(frames(before));
 		final int first = frames.size();
 		frames.addAll(frames(test));
-		final double[] values = frames.stream().flatMapToDouble(
-				f -> java.util.stream.IntStream.range(0, f.getPixelCount()).mapToDouble(f::getf)).sorted().toArray();
+		final double[] values = frames.stream()
+				.flatMapToDouble(f -> java.util.stream.IntStream.range(0, f.getPixelCount()).mapToDouble(f::getf))
+				.sorted().toArray();
 		final int tail = (int) (TAIL * values.length);
 		return new RealFrames(test.getTitle(), frames, first, values[tail], values[values.length - 1 - tail]);
 	}
@@ -37,9 +38,9 @@ record RealFrames(String title, List<ImageProcessor> frames, int first, double b
 	private static List<ImageProcessor> frames(final ImagePlus lapse) {
 		TimeAxis.requireGrey(lapse);
 		if (lapse.getNChannels() > 1 || TimeAxis.slices(lapse) > 1)
-			throw new IllegalArgumentException("'" + lapse.getTitle() + "' has " + lapse.getNChannels()
-					+ " channels and " + TimeAxis.slices(lapse)
-					+ " slices: give time-lapses with one of each (Image > Duplicate...).");
+			throw new IllegalArgumentException(
+					"'" + lapse.getTitle() + "' has " + lapse.getNChannels() + " channels and " + TimeAxis.slices(lapse)
+							+ " slices: give time-lapses with one of each (Image > Duplicate...).");
 		final List<ImageProcessor> frames = new ArrayList<>();
 		for (int i = 1; i <= lapse.getStackSize(); i++)
 			frames.add(lapse.getStack().getProcessor(i));

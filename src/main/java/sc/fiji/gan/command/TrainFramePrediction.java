@@ -120,9 +120,9 @@ public final class TrainFramePrediction extends TrainingCommand {
 		if (input == null)
 			throw new IllegalArgumentException(
 					"There is no time-lapse to learn from: give a folder (source=[path]), or open one.");
-		InputImage.require(input, "input");
+		final TimeLapses lapses = TimeLapses.of(InputImage.require(input, "input"));
 		if (TimeAxis.isGuessed(input)) IJ.log(TimeAxis.guess(input));
-		return TimeLapses.of(input);
+		return lapses;
 	}
 
 	@SuppressWarnings("unused")

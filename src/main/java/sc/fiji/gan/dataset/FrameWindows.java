@@ -13,11 +13,11 @@ import sc.fiji.gan.engine.TrainingData;
 
 /**
  * Parts of time-lapses, some frames long: what the prediction of frames learns from. Batches are
- * {@code frames}, turned and mirrored, and a little brighter or darker, and {@code noise}. Time is never turned round,
- * for much in nature, such as the division of cells, goes one way.
+ * {@code frames}, turned and mirrored, and a little brighter or darker, and {@code noise}. Time is
+ * never turned round, for much in nature, such as the division of cells, goes one way.
  * <p>
- * Of ten files or more, every tenth is held out whole. Of fewer, the end of each series is: the last
- * eighth of its frames is never shown as what is to come, nor as what has been.
+ * Of ten files or more, every tenth is held out whole. Of fewer, the end of each series is: the
+ * last eighth of its frames is never shown as what is to come, nor as what has been.
  */
 public final class FrameWindows implements TrainingData {
 
@@ -88,8 +88,8 @@ public final class FrameWindows implements TrainingData {
 	}
 
 	private String tooLittle(final TimeLapses lapses) {
-		final TimeLapse longest = lapses.series().stream()
-				.max((a, b) -> Integer.compare(a.length(), b.length())).orElseThrow();
+		final TimeLapse longest = lapses.series().stream().max((a, b) -> Integer.compare(a.length(), b.length()))
+				.orElseThrow();
 		if (longest.length() < least(past, recursion))
 			return "'%s' has %d frame%s, but past=%d and recursion=%d need %d: give a longer time-lapse, or smaller numbers."
 					.formatted(longest.name(), longest.length(), longest.length() == 1 ? "" : "s", past, recursion,
@@ -130,8 +130,8 @@ public final class FrameWindows implements TrainingData {
 			final Window window = windows.get(i * windows.size() / count);
 			final int left = random.nextInt(window.series.width() - side + 1);
 			final int top = random.nextInt(window.series.height() - side + 1);
-			inputs.add(beside(window.series.part(window.first, past, left, top, side),
-					noise(random, 1, side, side, 1)));
+			inputs.add(
+					beside(window.series.part(window.first, past, left, top, side), noise(random, 1, side, side, 1)));
 			targets.add(window.series.part(window.first + past, 1, left, top, side));
 		}
 	}
@@ -261,9 +261,9 @@ public final class FrameWindows implements TrainingData {
 	 */
 	public List<Example> examples(final List<FloatArray> outputs) {
 		final int count = Math.min(EXAMPLES, inputs.size());
-		return IntStream.range(0, count).map(i -> i * inputs.size() / count)
-				.mapToObj(i -> new Example(List.of(frame(inputs.get(i), 0), frame(inputs.get(i), past - 1),
-						targets.get(i), outputs.get(i))))
+		return IntStream
+				.range(0, count).map(i -> i * inputs.size() / count).mapToObj(i -> new Example(List
+						.of(frame(inputs.get(i), 0), frame(inputs.get(i), past - 1), targets.get(i), outputs.get(i))))
 				.toList();
 	}
 }

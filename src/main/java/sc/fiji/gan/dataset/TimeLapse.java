@@ -5,8 +5,8 @@ import java.util.List;
 import sc.fiji.gan.engine.FloatArray;
 
 /**
- * One channel and slice of a time-lapse, as a network sees it: black at -1, white at 1, of the whole
- * series; what is darker or brighter is beyond.
+ * One channel and slice of a time-lapse, as a network sees it: black at -1, white at 1, of the
+ * whole series; what is darker or brighter is beyond.
  *
  * @param name the file it comes from, with channel and slice if there are several
  * @param group those of one file show the same specimen
@@ -52,15 +52,15 @@ public record TimeLapse(String name, int group, int width, int height, List<floa
 	 * @param batch what is written to
 	 * @param index of the part in the batch
 	 */
-	void copy(final int first, final int count, final int left, final int top, final int edge,
-			final Symmetry symmetry, final double gain, final float[] batch, final int index) {
+	void copy(final int first, final int count, final int left, final int top, final int edge, final Symmetry symmetry,
+			final double gain, final float[] batch, final int index) {
 		final int start = index * edge * edge;
 		for (int t = 0; t < count; t++) {
 			final float[] frame = frames.get(first + t);
 			for (int y = 0; y < edge; y++)
 				for (int x = 0; x < edge; x++)
-					batch[(start + symmetry.index(x, y, edge)) * count + t] = (float) (gain
-							* (frame[(top + y) * width + left + x] + 1) - 1);
+					batch[(start + symmetry.index(x, y, edge)) * count
+							+ t] = (float) (gain * (frame[(top + y) * width + left + x] + 1) - 1);
 		}
 	}
 

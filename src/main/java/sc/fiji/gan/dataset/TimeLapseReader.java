@@ -25,9 +25,8 @@ final class TimeLapseReader {
 
 		/** Its name without numbers, then these, so that frame 10 comes after frame 9. */
 		static final Comparator<Single> IN_TIME = Comparator
-				.comparing((final Single s) -> NUMBER.matcher(s.name).replaceAll("#")).thenComparing(Single::numbers,
-						TimeLapseReader::compare)
-				.thenComparing(Single::name);
+				.comparing((final Single s) -> NUMBER.matcher(s.name).replaceAll("#"))
+				.thenComparing(Single::numbers, TimeLapseReader::compare).thenComparing(Single::name);
 
 		private List<BigInteger> numbers() {
 			return NUMBER.matcher(name).results().map(MatchResult::group).map(BigInteger::new).toList();
@@ -63,8 +62,9 @@ final class TimeLapseReader {
 		}
 		TimeAxis.requireGrey(image);
 		if (file == null || TimeAxis.frames(image) > 1) addSeries(TimeAxis.of(image));
-		else singles.computeIfAbsent(file.toAbsolutePath().getParent(), f -> new ArrayList<>())
-				.add(new Single(image.getTitle(), image));
+		else
+			singles.computeIfAbsent(file.toAbsolutePath().getParent(), f -> new ArrayList<>())
+					.add(new Single(image.getTitle(), image));
 	}
 
 	/** Percentiles are those of a channel, with all its slices. */
@@ -72,7 +72,8 @@ final class TimeLapseReader {
 		final int channels = image.getNChannels();
 		final int slices = image.getNSlices();
 		for (int c = 1; c <= channels; c++) {
-			final NormalisedImage seen = NormalisedImage.of(channel(image, c), TimeLapses.input(source, 1).firstChannel());
+			final NormalisedImage seen = NormalisedImage.of(channel(image, c),
+					TimeLapses.input(source, 1).firstChannel());
 			for (int z = 0; z < slices; z++) {
 				final List<float[]> frames = new ArrayList<>();
 				for (int t = 0; t < image.getNFrames(); t++)

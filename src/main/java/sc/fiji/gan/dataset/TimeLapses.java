@@ -46,8 +46,8 @@ public record TimeLapses(String source, int files, List<TimeLapse> series, List<
 	 * Reads time-lapses.
 	 *
 	 * @param path a folder, whose subfolders are read too, or an image file. A file with several frames
-	 *     is a time-lapse; files with a single one are, folder by folder and in the order of the numbers
-	 *     in their names, a time-lapse together
+	 *     is a time-lapse; files with a single one are, folder by folder and in the order of the
+	 *     numbers in their names, a time-lapse together
 	 * @throws IllegalArgumentException if there is no such folder or file, no image in it, or one that
 	 *     has no grey values; one sentence for the user
 	 * @throws CancellationException if {@code progress} is canceled

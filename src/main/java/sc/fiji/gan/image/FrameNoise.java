@@ -4,8 +4,8 @@ import sc.fiji.gan.engine.RandomStream;
 
 /**
  * A plane of numbers that look random, are as likely anywhere between black and white of the image
- * that it lies beside, and depend on place and frame alone: whichever tile it is read for, it is the
- * same.
+ * that it lies beside, and depend on place and frame alone: whichever tile it is read for, it is
+ * the same.
  *
  * @param width of the image that it lies beside
  * @param height likewise

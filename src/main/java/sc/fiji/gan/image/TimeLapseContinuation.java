@@ -13,11 +13,11 @@ import sc.fiji.gan.engine.Network;
 import sc.fiji.gan.engine.Progress;
 import sc.fiji.gan.image.InputLayout.InputPlane;
 import sc.fiji.gan.model.ModelDescription;
-import sc.fiji.gan.model.TensorDescription;
 
 /**
- * A time-lapse that is continued by a model that makes the next frame of the last ones: its frames as
- * they are, and behind them the predicted ones, each made of those before it, also of predicted ones.
+ * A time-lapse that is continued by a model that makes the next frame of the last ones: its frames
+ * as they are, and behind them the predicted ones, each made of those before it, also of predicted
+ * ones.
  *
  * <pre>
  * ImagePlus longer = new TimeLapseContinuation(model, network, budget, provenance, warnings).apply(lapse, 5,
@@ -25,10 +25,11 @@ import sc.fiji.gan.model.TensorDescription;
  * </pre>
  * <p>
  * Each channel and each slice is continued by itself. Black and white are those of the whole
- * time-lapse, of a channel. What is predicted is given to the network again before it is rounded. Kept
- * are bit depth, display ranges, LUTs, composite mode, calibration with the frame interval, slice
- * labels, overlay and the Info property; a selection is cropped to, as by {@link ModelApplication}.
- * Planes are processed in tiles, and a virtual stack is never in memory as a whole.
+ * time-lapse, of a channel. What is predicted is given to the network again before it is rounded.
+ * Kept are bit depth, display ranges, LUTs, composite mode, calibration with the frame interval,
+ * slice labels, overlay and the Info property; a selection is cropped to, as by
+ * {@link ModelApplication}. Planes are processed in tiles, and a virtual stack is never in memory
+ * as a whole.
  */
 public final class TimeLapseContinuation {
 
@@ -73,7 +74,7 @@ public final class TimeLapseContinuation {
 	 * @param frames how many are predicted, 1 to {@link #MOST_FRAMES}
 	 * @param progress asked about 20 times a second whether to go on
 	 * @return a new image, not shown, titled {@code <title without file extension>-<model id>}; its
-	 *     predicted planes are labelled {@code predicted +1} and so on
+	 * predicted planes are labelled {@code predicted +1} and so on
 	 * @throws IllegalArgumentException if the image does not suit the model or the memory; one sentence
 	 *     for the user
 	 * @throws java.util.concurrent.CancellationException if {@code progress} is canceled

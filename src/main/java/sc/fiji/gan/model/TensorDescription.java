@@ -34,17 +34,17 @@ public record TensorDescription(String id, List<String> channels, List<Processin
 	public static final List<String> LABELS = List.of("foreground", "boundary");
 
 	/**
-	 * The names of the channels of the last frames of a time-lapse, the newest last, and of grain beside
-	 * them, see {@link #isOfFrames}.
+	 * The names of the channels of the last frames of a time-lapse, the newest last, and of grain
+	 * beside them, see {@link #isOfFrames}.
 	 */
 	public static List<String> framesAndGrain(final int past) {
 		return Stream.concat(IntStream.range(0, past).mapToObj(i -> PAST + (past - i)), Stream.of(GRAIN)).toList();
 	}
 
 	/**
-	 * Whether its channels are the last frames of a time-lapse, and numbers beside them that look random
-	 * and are others for each place and frame, where -1 stands for black and 1 for white. Of these a
-	 * network can make the noise that real frames have.
+	 * Whether its channels are the last frames of a time-lapse, and numbers beside them that look
+	 * random and are others for each place and frame, where -1 stands for black and 1 for white. Of
+	 * these a network can make the noise that real frames have.
 	 */
 	public boolean isOfFrames() {
 		return channels.size() > 1 && channels.equals(framesAndGrain(channels.size() - 1));

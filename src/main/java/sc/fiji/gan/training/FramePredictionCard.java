@@ -22,10 +22,9 @@ record FramePredictionCard(FramePredictionSettings settings, TimeLapses lapses, 
 	}
 
 	String toMarkdown() {
-		return ModelCard.titled("Prediction of frames: " + settings.name())
-				.replaceSection(ModelCard.PURPOSE, purpose()).replaceSection(ModelCard.DATA, data())
-				.replaceSection(ModelCard.TRAINING, training()).replaceSection(ModelCard.QUALITY, quality())
-				.replaceSection(ModelCard.LIMITS, limits())
+		return ModelCard.titled("Prediction of frames: " + settings.name()).replaceSection(ModelCard.PURPOSE, purpose())
+				.replaceSection(ModelCard.DATA, data()).replaceSection(ModelCard.TRAINING, training())
+				.replaceSection(ModelCard.QUALITY, quality()).replaceSection(ModelCard.LIMITS, limits())
 				.replaceSection(ModelCard.CITATION, "Name this model, its version and fiji-gan.").toMarkdown();
 	}
 
@@ -51,10 +50,10 @@ record FramePredictionCard(FramePredictionSettings settings, TimeLapses lapses, 
 				- %,d parts of %d frames were trained on, at random places, turned, mirrored, and up to a fifth brighter or darker. \
 				Never backwards in time.
 
-				The weights are under %s.""".formatted(
-				settings.credit().isBlank() ? "Not stated by whoever trained the model." : settings.credit(),
-				lapses.source(), lapses.series().size(), lapses.frames(), lapses.pixels(), lapses.hash(),
-				trained.data().windows(), settings.past() + settings.recursion(), settings.licence());
+				The weights are under %s."""
+				.formatted(settings.credit().isBlank() ? "Not stated by whoever trained the model." : settings.credit(),
+						lapses.source(), lapses.series().size(), lapses.frames(), lapses.pixels(), lapses.hash(),
+						trained.data().windows(), settings.past() + settings.recursion(), settings.licence());
 	}
 
 	private String training() {

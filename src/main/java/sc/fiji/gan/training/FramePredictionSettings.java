@@ -18,7 +18,8 @@ import sc.fiji.gan.engine.TrainingPlan;
  * @param name the id of the model
  * @param past how many frames it sees
  * @param recursion how many frames are predicted in a step, each from those before it
- * @param width channels of the generator's layers at the full size, and of the discriminator's first
+ * @param width channels of the generator's layers at the full size, and of the discriminator's
+ *     first
  * @param receptivefield edge of the patches that the discriminator judges: 16, 34, 70 or 142 pixels
  * @param discriminators at how many sizes it judges, each half of the one before
  * @param steps training steps; 0 for a pre-flight

@@ -139,8 +139,10 @@ class FrameWindowsTest {
 				+ " numbers.", refusal(lapses(1, 6), 16));
 		assertEquals("'lapse 0' has 1 frame, but past=4 and recursion=2 need 7: give a longer time-lapse, or smaller"
 				+ " numbers.", refusal(lapses(1, 1), 16));
-		assertEquals("None of the 1 series of 'folder' is large enough and changes: 'lapse 0' measures 24 x 20 pixels and"
-				+ " patch=32; choose a smaller patch, or other time-lapses.", refusal(lapses(1, 9), 32));
+		assertEquals(
+				"None of the 1 series of 'folder' is large enough and changes: 'lapse 0' measures 24 x 20 pixels and"
+						+ " patch=32; choose a smaller patch, or other time-lapses.",
+				refusal(lapses(1, 9), 32));
 		assertTrue(refusal(lapses(1, 9), 18).startsWith("patch=18 is not possible with this generator"));
 	}
 }

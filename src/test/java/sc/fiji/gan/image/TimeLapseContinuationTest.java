@@ -36,8 +36,8 @@ import sc.fiji.gan.model.TensorDescription;
 /** Time-lapses that are continued by networks that are known. */
 class TimeLapseContinuationTest {
 
-	private static final ModelDescription MODEL = new ModelDescription("go-on", "Go on", "1.0.0",
-			Task.FRAME_PREDICTION, "CC0-1.0",
+	private static final ModelDescription MODEL = new ModelDescription("go-on", "Go on", "1.0.0", Task.FRAME_PREDICTION,
+			"CC0-1.0",
 			new TensorDescription("x", TensorDescription.framesAndGrain(2),
 					List.of(new Processing.ScaleRange(0, 100, 0, false), new Processing.ScaleLinear(2, -1))),
 			new TensorDescription("y", List.of("next"), List.of()), 1, 3, 4, true);
@@ -68,7 +68,10 @@ class TimeLapseContinuationTest {
 				Provenance.of(MODEL), warnings::add).apply(image, frames, Progress.NONE);
 	}
 
-	/** Of {@code frames} frames: pixel i of channel c and slice z at time t has 100 + i + 1000 c + 100 z + 7 t. */
+	/**
+	 * Of {@code frames} frames: pixel i of channel c and slice z at time t has 100 + i + 1000 c + 100 z
+	 * + 7 t.
+	 */
 	private static ImagePlus ramps(final int bits, final int channels, final int slices, final int frames) {
 		final ImageStack stack = new ImageStack(9, 7);
 		for (int t = 0; t < frames; t++)
@@ -116,7 +119,10 @@ class TimeLapseContinuationTest {
 		assertTrue(warnings.isEmpty(), warnings.toString());
 	}
 
-	/** What is too bright for 8 bits is cut off in the result, but the network goes on from what it made. */
+	/**
+	 * What is too bright for 8 bits is cut off in the result, but the network goes on from what it
+	 * made.
+	 */
 	@Test
 	void roundingIsForTheResultAlone() {
 		final ImagePlus image = ramps(8, 1, 1, 3);
@@ -139,8 +145,7 @@ class TimeLapseContinuationTest {
 			for (int z = 0; z < 3; z++)
 				for (int c = 0; c < 2; c++) {
 					final int index = result.getStackIndex(c + 1, z + 1, t + 1);
-					assertEquals(100 + 1000 * c + 100 * z + 7 * t + 5,
-							result.getStack().getProcessor(index).get(5));
+					assertEquals(100 + 1000 * c + 100 * z + 7 * t + 5, result.getStack().getProcessor(index).get(5));
 					assertEquals(t < 4 ? "t" + t + "z" + z + "c" + c : "predicted +" + (t - 3),
 							result.getStack().getSliceLabel(index));
 				}
@@ -242,13 +247,15 @@ class TimeLapseContinuationTest {
 		assertEquals("frames=0 is not possible: give a whole number from 1 to 100.", refusal(image, 0));
 		assertEquals("frames=2000000000 is not possible: give a whole number from 1 to 100.",
 				refusal(image, 2_000_000_000));
-		assertEquals("Model 'go-on' needs 2 frames to predict the next one, 'ramps.tif' has 1: open a longer time-lapse,"
-				+ " or tell ImageJ which dimension is time (Image > Properties...).", refusal(ramps(16, 1, 1, 1), 1));
+		assertEquals(
+				"Model 'go-on' needs 2 frames to predict the next one, 'ramps.tif' has 1: open a longer time-lapse,"
+						+ " or tell ImageJ which dimension is time (Image > Properties...).",
+				refusal(ramps(16, 1, 1, 1), 1));
 		final ImagePlus channels = ramps(16, 3, 1, 1);
 		assertTrue(refusal(channels, 1).contains("'ramps.tif' has 1: open a longer"), refusal(channels, 1));
 		assertTrue(refusal(IJ.createImage("colours", "RGB", 5, 5, 4), 1)
 				.startsWith("'colours' is RGB, but frames are predicted of grey values: split its channels"));
-		final ImagePlus palette = IJ.createImage("palette", "RGB ramp", 5, 5, 4);
+		final ImagePlus palette = IJ.createImage("palette", "RGB noise", 5, 5, 1);
 		new ImageConverter(palette).convertRGBtoIndexedColor(16);
 		assertTrue(refusal(palette, 1).startsWith("'palette' has a table of colours"), refusal(palette, 1));
 	}
@@ -257,10 +264,11 @@ class TimeLapseContinuationTest {
 	void aModelOfOtherChannelsIsRefused() {
 		final ModelDescription other = Models.of(Task.FRAME_PREDICTION, 1, 4, 1, 3, 4, true);
 		final String message = assertThrows(IllegalArgumentException.class,
-				() -> new TimeLapseContinuation(other, LINE, MemoryBudget.ofThisMachine(), Provenance.of(other), w -> {})
-						.apply(ramps(16, 1, 1, 5), 1, Progress.NONE))
+				() -> new TimeLapseContinuation(other, LINE, MemoryBudget.ofThisMachine(), Provenance.of(other),
+						w -> {}).apply(ramps(16, 1, 1, 5), 1, Progress.NONE))
 				.getMessage();
-		assertTrue(message.startsWith("Model 'test-model' takes [channel, channel, channel, channel] and makes 1 channel"),
+		assertTrue(
+				message.startsWith("Model 'test-model' takes [channel, channel, channel, channel] and makes 1 channel"),
 				message);
 	}
 
@@ -278,8 +286,7 @@ class TimeLapseContinuationTest {
 				return true;
 			}
 		};
-		assertThrows(CancellationException.class,
-				() -> new TimeLapseContinuation(MODEL, LINE, MemoryBudget.ofThisMachine(), Provenance.of(MODEL), w -> {})
-						.apply(ramps(16, 1, 1, 3), 1, canceled));
+		assertThrows(CancellationException.class, () -> new TimeLapseContinuation(MODEL, LINE,
+				MemoryBudget.ofThisMachine(), Provenance.of(MODEL), w -> {}).apply(ramps(16, 1, 1, 3), 1, canceled));
 	}
 }

@@ -21,11 +21,12 @@ import sc.fiji.gan.tensorflow.network.MotionGenerator.Prediction;
 /**
  * The next frame of a time-lapse, learnt from its frames: x1, x2, ... are frames in their order.
  * <ul>
- * <li>Generator {@code G: (x1, ..., xn) -> y(n+1) = m(n+1) + g(n+1)}, an expected frame and grain, see
- * {@link MotionGenerator}. It is applied several times in a step, as it will be later:
+ * <li>Generator {@code G: (x1, ..., xn) -> y(n+1) = m(n+1) + g(n+1)}, an expected frame and grain,
+ * see {@link MotionGenerator}. It is applied several times in a step, as it will be later:
  * {@code y(n+2) = G(x2, ..., xn, y(n+1))}. So it learns to go on from frames of its own.</li>
- * <li>Discriminator D, which tells {@code (x2, ..., xn, x(n+1))} from {@code (x2, ..., xn, y(n+1))};
- * of patches at several sizes, with spectral norm. It always sees the real past.</li>
+ * <li>Discriminator D, which tells {@code (x2, ..., xn, x(n+1))} from
+ * {@code (x2, ..., xn, y(n+1))}; of patches at several sizes, with spectral norm. It always sees
+ * the real past.</li>
  * <li>The generator's loss is the sum, over all that it has made, of
  * <ul>
  * <li>{@code content |m - x|}, at the full size, at half of it and at a quarter,</li>
@@ -36,14 +37,15 @@ import sc.fiji.gan.tensorflow.network.MotionGenerator.Prediction;
  * </ul>
  * divided by how often it was applied.</li>
  * </ul>
- * Parameters: {@code past} (4), how many frames G sees, 2 to 16; {@code recursion} (2), how often it is
- * applied, 1 to 8; {@code width} (16) of G; those of the discriminator of {@link TranslationNetworks};
- * {@code content} (100), {@code gradient} (10), {@code grain} (100), {@code adversarial} (2). Batch:
- * {@code frames} {@code {n, h, w, past + recursion}}, the first one first, black at -1 and white at 1,
- * of edges that are multiples of 4, and {@code noise} {@code {n, h, w, recursion}}, from -1 to 1.
+ * Parameters: {@code past} (4), how many frames G sees, 2 to 16; {@code recursion} (2), how often
+ * it is applied, 1 to 8; {@code width} (16) of G; those of the discriminator of
+ * {@link TranslationNetworks}; {@code content} (100), {@code gradient} (10), {@code grain} (100),
+ * {@code adversarial} (2). Batch: {@code frames} {@code {n, h, w, past + recursion}}, the first one
+ * first, black at -1 and white at 1, of edges that are multiples of 4, and {@code noise} {@code {n,
+ * h, w, recursion}}, from -1 to 1.
  *
- * @see <a href="https://arxiv.org/abs/1511.05440">Mathieu, Couprie and LeCun, Deep multi-scale video
- * prediction beyond mean square error (2016)</a>
+ * @see <a href="https://arxiv.org/abs/1511.05440">Mathieu, Couprie and LeCun, Deep multi-scale
+ * video prediction beyond mean square error (2016)</a>
  */
 public final class FramePrediction implements Architecture {
 
@@ -70,8 +72,8 @@ public final class FramePrediction implements Architecture {
 	@Override
 	public List<Generator> generators(final TrainingPlan plan) {
 		final MotionGenerator network = network(plan);
-		return List.of(
-				new Generator(GENERATOR, network.past() + 1, network.halo(), network.multiple(), network::apply));
+		return List
+				.of(new Generator(GENERATOR, network.past() + 1, network.halo(), network.multiple(), network::apply));
 	}
 
 	private static MotionGenerator network(final TrainingPlan plan) {
@@ -109,7 +111,8 @@ public final class FramePrediction implements Architecture {
 		final List<Operand<TFloat32>> fakeLapses = new ArrayList<>();
 		for (int step = 0; step < recursion; step++) {
 			realLapses.add(lapse.part(step + 1, past));
-			fakeLapses.add(tf.concat(List.of(lapse.part(step + 1, past - 1), made.get(step).frame(tf)), tf.constant(3)));
+			fakeLapses
+					.add(tf.concat(List.of(lapse.part(step + 1, past - 1), made.get(step).frame(tf)), tf.constant(3)));
 		}
 		final TranslationNetworks networks = TranslationNetworks.residual(plan);
 		final AdversarialLoss contest = networks.contest();
@@ -161,8 +164,8 @@ public final class FramePrediction implements Architecture {
 		for (int step = 0; step < made.size(); step++) {
 			final Prediction prediction = made.get(step);
 			Operand<TFloat32> truth = lapse.part(past + step, 1);
-			losses.add(weighted(tf, plan.number("gradient", 10),
-					Losses.gradientDifference(tf, prediction.mean(), truth)));
+			losses.add(
+					weighted(tf, plan.number("gradient", 10), Losses.gradientDifference(tf, prediction.mean(), truth)));
 			final Operand<TFloat32> grained = tf.math.add(tf.stopGradient(prediction.mean()), prediction.grain());
 			losses.add(weighted(tf, plan.number("grain", 100), Losses.texture(tf, grained, truth, SQUARE)));
 			double weight = plan.number("content", 100);

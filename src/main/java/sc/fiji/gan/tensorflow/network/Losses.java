@@ -116,10 +116,10 @@ public final class Losses {
 
 	/**
 	 * How much more or less grain, or texture, there is than should be: the mean of
-	 * {@code | m(|a(p) - a(q)|) - m(|b(p) - b(q)|) |} over squares of some pixels, where m is the mean over a
-	 * square, of pixels p and their neighbours q to the right and below. Unlike
-	 * {@link #gradientDifference} it does not mind where in a square the steps are, so that it is least for
-	 * noise that is as strong as that of the reference, although it is other noise.
+	 * {@code | m(|a(p) - a(q)|) - m(|b(p) - b(q)|) |} over squares of some pixels, where m is the mean
+	 * over a square, of pixels p and their neighbours q to the right and below. Unlike
+	 * {@link #gradientDifference} it does not mind where in a square the steps are, so that it is least
+	 * for noise that is as strong as that of the reference, although it is other noise.
 	 *
 	 * @param images {@code {batch, height, width, channels}}
 	 * @param references what they should be, of the same shape
@@ -130,9 +130,8 @@ public final class Losses {
 		final List<Long> square = List.of(1L, (long) edge, (long) edge, 1L);
 		final List<Operand<TFloat32>> both = new ArrayList<>();
 		for (int axis = 1; axis <= 2; axis++)
-			both.add(absolute(tf,
-					tf.nn.avgPool(tf.math.sub(tf.math.abs(differences(tf, images, axis)),
-							tf.math.abs(differences(tf, references, axis))), square, square, "SAME")));
+			both.add(absolute(tf, tf.nn.avgPool(tf.math.sub(tf.math.abs(differences(tf, images, axis)),
+					tf.math.abs(differences(tf, references, axis))), square, square, "SAME")));
 		return tf.math.mul(tf.constant(0.5f), tf.math.addN(both));
 	}
 
@@ -264,14 +263,14 @@ public final class Losses {
 
 	/**
 	 * How much stronger or weaker edges are than they should be: the mean of
-	 * {@code | |a(p) - a(q)| - |b(p) - b(q)| |} over all pixels p and their neighbours q to the right and
-	 * below, the mean over both. An absolute error alone is least for what is blurred where it is
+	 * {@code | |a(p) - a(q)| - |b(p) - b(q)| |} over all pixels p and their neighbours q to the right
+	 * and below, the mean over both. An absolute error alone is least for what is blurred where it is
 	 * uncertain what comes.
 	 *
 	 * @param images {@code {batch, height, width, channels}}
 	 * @param references what they should be, of the same shape
-	 * @see <a href="https://arxiv.org/abs/1511.05440">Mathieu, Couprie and LeCun, Deep multi-scale video
-	 * prediction beyond mean square error (2016), gradient difference loss</a>
+	 * @see <a href="https://arxiv.org/abs/1511.05440">Mathieu, Couprie and LeCun, Deep multi-scale
+	 * video prediction beyond mean square error (2016), gradient difference loss</a>
 	 */
 	public static Operand<TFloat32> gradientDifference(final Ops tf, final Operand<TFloat32> images,
 			final Operand<TFloat32> references) {

@@ -10,14 +10,15 @@ import org.tensorflow.types.TFloat32;
 /**
  * Makes the next frame of a time-lapse out of its last ones, from coarse to fine: at a quarter of
  * the size, at half of it, and at the full size. At each size it tells how far everything moves,
- * beside what the coarser size has told, moves the last frame so, and adds what has to change beside
- * that. So little has to be learnt. What is uncertain is blurred in such an expected frame, and the
- * noise of a camera, which no one can foresee, is lost. So it gets grain: numbers that are given to the
- * network, as strong as the network tells for each pixel.
+ * beside what the coarser size has told, moves the last frame so, and adds what has to change
+ * beside that. So little has to be learnt. What is uncertain is blurred in such an expected frame,
+ * and the noise of a camera, which no one can foresee, is lost. So it gets grain: numbers that are
+ * given to the network, as strong as the network tells for each pixel.
  * <p>
- * At the coarsest size it is shown how well each two neighbouring frames match if one is moved by up
- * to two pixels, that is eight of the full size, in any direction. At the finer sizes it is shown the
- * last frame, and the one before it, moved to where the motion told so far would have brought them.
+ * At the coarsest size it is shown how well each two neighbouring frames match if one is moved by
+ * up to two pixels, that is eight of the full size, in any direction. At the finer sizes it is
+ * shown the last frame, and the one before it, moved to where the motion told so far would have
+ * brought them.
  * <p>
  * There are no statistics of the whole image in it, see {@link TranslationNetwork}. Unlike those
  * networks it has no bounds for its values: a pixel that is brighter than the brightest of the
@@ -26,8 +27,8 @@ import org.tensorflow.types.TFloat32;
  * @param width channels of the layers at the full size; half as many more at half the size, twice
  *     as many at a quarter
  * @param past how many frames it is shown, at least 2
- * @see <a href="https://arxiv.org/abs/1511.05440">Mathieu, Couprie and LeCun, Deep multi-scale video
- * prediction beyond mean square error (2016), for the sizes and the losses</a>
+ * @see <a href="https://arxiv.org/abs/1511.05440">Mathieu, Couprie and LeCun, Deep multi-scale
+ * video prediction beyond mean square error (2016), for the sizes and the losses</a>
  * @see <a href="https://arxiv.org/abs/1709.02371">Sun et al., PWC-Net (2018), for the matches of
  * moved frames</a>
  */
@@ -48,8 +49,8 @@ public record MotionGenerator(int width, int past) implements TranslationNetwork
 	/**
 	 * The next frame.
 	 *
-	 * @param expected without grain, at all sizes, the smallest first: each {@code {batch, height / 2^k,
-	 *     width / 2^k, 1}}
+	 * @param expected without grain, at all sizes, the smallest first: each
+	 *     {@code {batch, height / 2^k, width / 2^k, 1}}
 	 * @param grain what is added to the last of them
 	 */
 	public record Prediction(List<Operand<TFloat32>> expected, Operand<TFloat32> grain) {
@@ -72,9 +73,9 @@ public record MotionGenerator(int width, int past) implements TranslationNetwork
 	@Override
 	public Operand<TFloat32> apply(final Layers layers, final Operand<TFloat32> input) {
 		final Ops tf = layers.tf();
-		return predict(layers,
-				tf.slice(input, tf.constant(new int[4]), tf.constant(new int[]{-1, -1, -1, past})),
-				tf.slice(input, tf.constant(new int[]{0, 0, 0, past}), tf.constant(new int[]{-1, -1, -1, 1}))).frame(tf);
+		return predict(layers, tf.slice(input, tf.constant(new int[4]), tf.constant(new int[]{-1, -1, -1, past})),
+				tf.slice(input, tf.constant(new int[]{0, 0, 0, past}), tf.constant(new int[]{-1, -1, -1, 1})))
+				.frame(tf);
 	}
 
 	/**

@@ -10,14 +10,15 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * Moves the pixels of images: {@code y(p) = x(p - f(p))}, between pixels by linear interpolation. What
- * lies beyond the border is the pixel at the border. Places are counted from the pixel itself, never
- * from the corner of the image, so that a tile is moved to the last digit as the whole image is.
+ * Moves the pixels of images: {@code y(p) = x(p - f(p))}, between pixels by linear interpolation.
+ * What lies beyond the border is the pixel at the border. Places are counted from the pixel itself,
+ * never from the corner of the image, so that a tile is moved to the last digit as the whole image
+ * is.
  *
  * @see <a href="https://arxiv.org/abs/1506.02025">Jaderberg et al., Spatial transformer networks
  * (2015)</a>
- * @see <a href="https://arxiv.org/abs/1702.02463">Liu et al., Video frame synthesis using deep voxel
- * flow (2017)</a>
+ * @see <a href="https://arxiv.org/abs/1702.02463">Liu et al., Video frame synthesis using deep
+ * voxel flow (2017)</a>
  */
 final class Warp {
 
@@ -37,8 +38,7 @@ final class Warp {
 		final Places x = new Places(flow, 0);
 		final Places y = new Places(flow, 1);
 		final Operand<TFloat32> pixels = tf.reshape(images, tf.constant(new int[]{-1}));
-		final Operand<TInt32> first = tf.math.mul(counted(images, 0),
-				tf.math.mul(size(images, 1), size(images, 2)));
+		final Operand<TInt32> first = tf.math.mul(counted(images, 0), tf.math.mul(size(images, 1), size(images, 2)));
 		final List<Operand<TFloat32>> parts = new ArrayList<>();
 		for (int below = 0; below < 2; below++)
 			for (int right = 0; right < 2; right++) {
@@ -69,8 +69,8 @@ final class Warp {
 
 		/** @param next 0 for the pixel before the place, 1 for the one after it */
 		Operand<TInt32> at(final Operand<TFloat32> images, final int next) {
-			final Operand<TInt32> place = tf.math.add(tf.math.add(tf.dtypes.cast(whole, TInt32.class), tf.constant(next)),
-					counted(images, axis));
+			final Operand<TInt32> place = tf.math
+					.add(tf.math.add(tf.dtypes.cast(whole, TInt32.class), tf.constant(next)), counted(images, axis));
 			return tf.math.maximum(tf.constant(0),
 					tf.math.minimum(place, tf.math.sub(size(images, axis), tf.constant(1))));
 		}
@@ -87,7 +87,9 @@ final class Warp {
 		return tf.squeeze(tf.slice(tf.shape(images), tf.constant(new int[]{axis}), tf.constant(new int[]{1})));
 	}
 
-	/** From 0 on along an axis, the same along the two others: of the shape {@code {n, 1, 1}} and so on. */
+	/**
+	 * From 0 on along an axis, the same along the two others: of the shape {@code {n, 1, 1}} and so on.
+	 */
 	private Operand<TInt32> counted(final Operand<TFloat32> images, final int axis) {
 		final int[] shape = {1, 1, 1};
 		shape[axis] = -1;

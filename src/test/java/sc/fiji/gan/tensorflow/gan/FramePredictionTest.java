@@ -47,7 +47,9 @@ class FramePredictionTest extends ArchitectureContract {
 		return false;
 	}
 
-	/** A pattern that moves by two pixels to the right in each frame: its next place follows from two. */
+	/**
+	 * A pattern that moves by two pixels to the right in each frame: its next place follows from two.
+	 */
 	@Test
 	void learnsToMoveOnWhatMoves(@TempDir final Path folder) {
 		final double[] errors = new double[2];
@@ -67,8 +69,9 @@ class FramePredictionTest extends ArchitectureContract {
 	void tooFewFramesOfTheDataAreTold(@TempDir final Path folder) {
 		final EngineException refused = assertThrows(EngineException.class,
 				() -> engine().train(plan(folder, 2, 0.01, Map.of("past", 4.0)), data(), TrainingListener.NONE));
-		assertEquals("The frames of a step are [2, 16, 16, 5] (batch, height, width, frames): expected 6 frames, and"
-				+ " edges that are multiples of 4; choose another patch size, or set past and recursion.",
+		assertEquals(
+				"The frames of a step are [2, 16, 16, 5] (batch, height, width, frames): expected 6 frames, and"
+						+ " edges that are multiples of 4; choose another patch size, or set past and recursion.",
 				refused.getMessage());
 	}
 

@@ -156,25 +156,42 @@ class LossesTest {
 	/** Rows 0 4 and 1 1: steps to the right 4 and 0, down 1 and 3. */
 	private static final FloatArray STEPS = new FloatArray(new float[]{0, 4, 1, 1}, 1, 2, 2, 1);
 
-	/** Rows 0 1 and 0 -1: steps to the right 1 and 1, down 0 and 2; |4-1| + |0-1| and |1-0| + |3-2|, halved twice. */
+	/**
+	 * Rows 0 1 and 0 -1: steps to the right 1 and 1, down 0 and 2; |4-1| + |0-1| and |1-0| + |3-2|,
+	 * halved twice.
+	 */
 	@Test
 	void gradientDifferenceIsThatOfStrengths() {
 		final FloatArray image = new FloatArray(new float[]{0, 1, 0, -1}, 1, 2, 2, 1);
-		assertEquals(0.5 * ((3 + 1) / 2.0 + (1 + 1) / 2.0), Calculation.value(image, Map.of(), (layers, x) -> Losses
-				.gradientDifference(layers.tf(), x, Tensors.constant(layers.tf(), STEPS))).data()[0], 1e-6);
+		assertEquals(0.5 * ((3 + 1) / 2.0 + (1 + 1) / 2.0),
+				Calculation.value(image, Map.of(),
+						(layers, x) -> Losses.gradientDifference(layers.tf(), x, Tensors.constant(layers.tf(), STEPS)))
+						.data()[0],
+				1e-6);
 		final FloatArray negative = new FloatArray(new float[]{7, 3, 6, 6}, 1, 2, 2, 1);
-		assertEquals(0, Calculation.value(negative, Map.of(), (layers, x) -> Losses.gradientDifference(layers.tf(), x,
-				Tensors.constant(layers.tf(), STEPS))).data()[0], 1e-6);
+		assertEquals(0,
+				Calculation.value(negative, Map.of(),
+						(layers, x) -> Losses.gradientDifference(layers.tf(), x, Tensors.constant(layers.tf(), STEPS)))
+						.data()[0],
+				1e-6);
 	}
 
 	/** Within a square it does not matter where steps are: means 2 and 1 to the right, 2 and 1 down. */
 	@Test
 	void textureIsComparedInSquares() {
 		final FloatArray image = new FloatArray(new float[]{0, 1, 0, -1}, 1, 2, 2, 1);
-		assertEquals(0.5 * (1 + 1), Calculation.value(image, Map.of(), (layers, x) -> Losses.texture(layers.tf(), x,
-				Tensors.constant(layers.tf(), STEPS), 2)).data()[0], 1e-6);
+		assertEquals(0.5 * (1 + 1),
+				Calculation
+						.value(image, Map.of(),
+								(layers, x) -> Losses.texture(layers.tf(), x, Tensors.constant(layers.tf(), STEPS), 2))
+						.data()[0],
+				1e-6);
 		final FloatArray turned = new FloatArray(new float[]{1, 1, 4, 0}, 1, 2, 2, 1);
-		assertEquals(0, Calculation.value(turned, Map.of(), (layers, x) -> Losses.texture(layers.tf(), x,
-				Tensors.constant(layers.tf(), STEPS), 2)).data()[0], 1e-6);
+		assertEquals(0,
+				Calculation
+						.value(turned, Map.of(),
+								(layers, x) -> Losses.texture(layers.tf(), x, Tensors.constant(layers.tf(), STEPS), 2))
+						.data()[0],
+				1e-6);
 	}
 }

@@ -101,16 +101,16 @@ class WarpTest {
 		final float[] after = pushed(network, input).data();
 		int reach = 0;
 		for (int i = 0; i < before.length; i++)
-			if (before[i] != after[i]) reach = Math.max(reach,
-					Math.max(Math.abs(i % edge - centre), Math.abs(i / edge - centre)));
+			if (before[i] != after[i])
+				reach = Math.max(reach, Math.max(Math.abs(i % edge - centre), Math.abs(i / edge - centre)));
 		assertTrue(reach <= network.halo(), reach + " > " + network.halo());
 		assertTrue(reach > 10, String.valueOf(reach));
 	}
 
 	/** With weights so large that everything is told to move as far as it can. */
 	private static FloatArray pushed(final MotionGenerator network, final FloatArray input) {
-		return Calculation.valueAtStart(input, 3, (layers, x) -> network.apply(layers,
-				layers.tf().math.mul(x, layers.tf().constant(100f))));
+		return Calculation.valueAtStart(input, 3,
+				(layers, x) -> network.apply(layers, layers.tf().math.mul(x, layers.tf().constant(100f))));
 	}
 
 	private static FloatArray noise(final int edge) {
