@@ -17,6 +17,7 @@ import sc.fiji.gan.image.GenerationRequest;
 import sc.fiji.gan.image.ImageGeneration;
 import sc.fiji.gan.image.MemoryBudget;
 import sc.fiji.gan.image.ModelApplication;
+import sc.fiji.gan.image.PromptRequest;
 import sc.fiji.gan.image.Provenance;
 import sc.fiji.gan.image.StyleMixture;
 import sc.fiji.gan.image.TimeLapseContinuation;
@@ -210,11 +211,43 @@ public final class Gan implements AutoCloseable {
 	}
 
 	/**
+	 * Makes images that show what a text says, if the model is for that.
+	 *
+	 * <pre>
+	 * try (Gan gan = Gan.open("text-to-nuclei")) {
+	 * 	ImagePlus nuclei = gan.generate(new PromptRequest("many small bright nuclei", 16, 1, 1));
+	 * }
+	 * </pre>
+	 *
+	 * @return a stack, titled as the model
+	 * @throws IllegalArgumentException if the model is for another task, or does not know a word
+	 */
+	public ImagePlus generate(final PromptRequest settings) {
+		return generate(settings, Progress.NONE);
+	}
+
+	/**
+	 * The same, with progress and cancellation.
+	 *
+	 * @see ImageGeneration#generate(PromptRequest, Progress)
+	 */
+	public ImagePlus generate(final PromptRequest settings, final Progress progress) {
+		if (description().task() != Task.TEXT_TO_IMAGE)
+			throw new IllegalArgumentException("Model '" + description().id() + "' is for " + description().task().tag()
+					+ " and is told no text: choose a model for " + Task.TEXT_TO_IMAGE.tag() + ".");
+		return new ImageGeneration(description(), network, MemoryBudget.ofThisMachine(), provenance())
+				.generate(settings, progress);
+	}
+
+	/**
 	 * To make images one by one.
 	 *
 	 * @throws IllegalArgumentException if the model is no generator
 	 */
 	public ImageGeneration generation() {
+		if (description().task() == Task.TEXT_TO_IMAGE)
+			throw new IllegalArgumentException("Model '" + description().id()
+					+ "' makes images of a text: give it a prompt (Text to Image...), or choose another model.");
 		if (description().generation().isEmpty())
 			throw new IllegalArgumentException("Model '" + description().id() + "' is for " + description().task().tag()
 					+ " and makes no images of seeds: choose a generator.");

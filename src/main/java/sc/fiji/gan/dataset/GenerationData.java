@@ -11,9 +11,6 @@ import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.LatentSpace;
 import sc.fiji.gan.engine.RandomStream;
 import sc.fiji.gan.engine.TrainingData;
-import sc.fiji.gan.metric.SlicedWasserstein;
-import sc.fiji.gan.metric.SlicedWasserstein.Scaling;
-import sc.fiji.gan.metric.Variety;
 
 /**
  * What a generator learns from, and is judged by. Batches are {@code images}, from -1 to 1, and if
@@ -29,9 +26,6 @@ public final class GenerationData implements TrainingData {
 	/** Up to this size there are as many as there can be. */
 	private static final int USUAL_SIZE = 64;
 	private static final int LEAST_OF_CATEGORY = 8;
-	/** Of a set: the number of pairs is the square of it. */
-	private static final int MOST_VARIOUS = 64;
-	private static final SlicedWasserstein SETS = new SlicedWasserstein(4096, 64, 1, Scaling.REFERENCE);
 
 	/** So many images are a group to discriminators that look at groups. */
 	private static final int GROUP = 4;
@@ -41,8 +35,7 @@ public final class GenerationData implements TrainingData {
 	private final Flips flips;
 	private final long seed;
 	private final List<List<Square>> trained = new ArrayList<>();
-	private final List<List<FloatArray>> references = new ArrayList<>();
-	private final double[] varieties;
+	private final List<SetLikeness> sets = new ArrayList<>();
 	private final List<FloatArray> inputs = new ArrayList<>();
 	private final int samples;
 
@@ -60,11 +53,9 @@ public final class GenerationData implements TrainingData {
 		final int all = Math.max(LEAST_SAMPLES,
 				Math.min(MOST_SAMPLES, MOST_SAMPLES * USUAL_SIZE / Math.max(1, images.size())));
 		samples = Math.max(LEAST_OF_CATEGORY, all / images.sets());
-		varieties = new double[images.sets()];
 		for (int c = 0; c < images.sets(); c++) {
 			trained.add(images.of(c, false));
-			references.add(arrays(images.of(c, true)));
-			varieties[c] = spread(arrays(trained.get(c)));
+			sets.add(new SetLikeness(arrays(images.of(c, true)), arrays(trained.get(c))));
 			for (int i = 0; i < samples; i++)
 				inputs.add(space.input(seed(i), c, 1));
 		}
@@ -106,7 +97,7 @@ public final class GenerationData implements TrainingData {
 		return RandomStream.of(seed, step, first, trained.size()).nextInt(trained.size());
 	}
 
-	private static void copy(final float[] square, final Symmetry symmetry, final FloatArray batch, final int index) {
+	static void copy(final float[] square, final Symmetry symmetry, final FloatArray batch, final int index) {
 		final int edge = batch.width();
 		final int channels = batch.channels();
 		final int start = index * edge * edge;
@@ -147,34 +138,24 @@ public final class GenerationData implements TrainingData {
 	}
 
 	/**
-	 * How unlike the held-out images the samples are as a set (sliced Wasserstein distance of patches
-	 * at several sizes), on average over the categories, plus what the {@link #variety} lacks of 1: to
-	 * patches it makes little difference whether they come from one image or from many.
+	 * How unlike the held-out images the samples are as a set, on average over the categories, plus
+	 * what the {@link #variety} lacks of 1, see {@link SetLikeness}.
 	 */
 	@Override
 	public double distance(final List<FloatArray> outputs) {
-		return IntStream.range(0, images.sets()).mapToDouble(c -> distance(samples(outputs, c), c)).average()
+		return IntStream.range(0, sets.size()).mapToDouble(c -> sets.get(c).distance(samples(outputs, c))).average()
 				.orElseThrow() + Math.max(0, 1 - variety(outputs));
-	}
-
-	private double distance(final List<FloatArray> set, final int category) {
-		return SETS.compare(set, references.get(category)).mean();
 	}
 
 	/** The same of images that are trained on: the best that can be hoped for. */
 	public double realDistance() {
-		return IntStream.range(0, images.sets()).mapToDouble(c -> distance(arrays(trained.get(c)), c)).average()
-				.orElseThrow();
+		return sets.stream().mapToDouble(SetLikeness::realDistance).average().orElseThrow();
 	}
 
 	/** Within the categories, on average. */
 	@Override
 	public double variety(final List<FloatArray> outputs) {
-		return IntStream.range(0, images.sets()).mapToDouble(c -> spread(samples(outputs, c)) / varieties[c]).average()
+		return IntStream.range(0, sets.size()).mapToDouble(c -> sets.get(c).variety(samples(outputs, c))).average()
 				.orElseThrow();
-	}
-
-	private static double spread(final List<FloatArray> set) {
-		return Variety.of(set.stream().limit(MOST_VARIOUS).map(Luminance::of).toList());
 	}
 }

@@ -38,10 +38,12 @@ public record GenerationImages(String source, ImageKind kind, int files, List<St
 	 * One of the images.
 	 *
 	 * @param category its number, from 0; 0 if there are no categories
+	 * @param file the number of the file or stack that it is of, from 0, without those that are
+	 *     unreadable
 	 * @param heldOut whether it is never trained on
 	 * @param data HWC, from -1 to 1
 	 */
-	public record Square(int category, boolean heldOut, float[] data) {}
+	public record Square(int category, int file, boolean heldOut, float[] data) {}
 
 	public GenerationImages {
 		categories = List.copyOf(categories);

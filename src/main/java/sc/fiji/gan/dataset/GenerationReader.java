@@ -117,7 +117,7 @@ final class GenerationReader {
 		final List<Square> images = new ArrayList<>();
 		for (final Raw raw : squares) {
 			normalise(raw.data, ranges);
-			images.add(new Square(categories ? raw.folder : 0, heldOut.contains(raw), raw.data));
+			images.add(new Square(categories ? raw.folder : 0, raw.file, heldOut.contains(raw), raw.data));
 		}
 		return new GenerationImages(source, common.kind(), files, categories ? folders : List.of(), size, images, blank,
 				unreadable, Arrays.stream(ranges).map(r -> r[0]).toList(),

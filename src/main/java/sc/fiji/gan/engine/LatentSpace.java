@@ -62,6 +62,27 @@ public record LatentSpace(int latent, int classes, int styles) {
 	}
 
 	/**
+	 * The input of a seed and a sentence, for networks that are told one: in each row the class is a
+	 * word. Rows after the last word have none.
+	 *
+	 * @param words their numbers from 0, in their order
+	 * @throws IllegalArgumentException if there is no such word, there are more of them than rows, or
+	 *     the truncation is not a number from 0 to 2
+	 */
+	public FloatArray input(final long seed, final List<Integer> words, final double truncation) {
+		require(words.size() <= styles, "words", words.size(), "at most " + styles);
+		final FloatArray input = input(seed, 0, truncation);
+		for (int row = 0; row < styles; row++)
+			input.data()[row * channels() + latent] = 0;
+		for (int row = 0; row < words.size(); row++) {
+			require(words.get(row) >= 0 && words.get(row) < classes, "word", words.get(row),
+					"a number from 0 to " + (classes - 1));
+			input.data()[row * channels() + latent + words.get(row)] = 1;
+		}
+		return input;
+	}
+
+	/**
 	 * Numbers of the standard normal distribution, after Box and Muller. Java's own may be others in
 	 * another version of Java, and its sine on another computer.
 	 */

@@ -58,19 +58,34 @@ public final class ImageGeneration {
 	public ImagePlus generate(final GenerationRequest settings, final Progress progress) {
 		final GeneratorInputs inputs = new GeneratorInputs(model, settings);
 		final boolean grid = settings.mode() == Mode.STYLES;
-		requireMemory(settings, grid ? (settings.count() + 1L) * (settings.count() + 1) : settings.count());
+		requireMemory(settings.count(), grid ? (settings.count() + 1L) * (settings.count() + 1) : settings.count());
 		final ImageStack stack = grid
 				? grid(inputs.all(), settings.count() + 1, progress)
 				: stack(inputs.all(), progress);
-		return finish(stack, settings);
+		return finish(stack, settings.toString());
 	}
 
-	private void requireMemory(final GenerationRequest settings, final long images) {
+	/**
+	 * Makes images of a text, if the model is told sentences.
+	 *
+	 * @return a stack titled as the model, not shown, with a slice for each image and a label that
+	 * tells prompt and seed
+	 * @throws IllegalArgumentException if the model does not know a word, or the memory cannot hold the
+	 *     images; one sentence for the user
+	 * @throws java.util.concurrent.CancellationException if {@code progress} is canceled
+	 */
+	public ImagePlus generate(final PromptRequest settings, final Progress progress) {
+		final PromptInputs inputs = new PromptInputs(model, settings);
+		requireMemory(settings.count(), settings.count());
+		return finish(stack(inputs.all(), progress), settings.toString());
+	}
+
+	private void requireMemory(final int count, final long images) {
 		final long bytes = (long) generator.size() * generator.size()
 				* (bitDepth() == 24 ? 4 : (long) model.outputChannels() * bitDepth() / 8);
 		final long most = budget.heapBytes() / 2 / bytes;
 		if (images > most)
-			throw new IllegalArgumentException("count=" + settings.count() + ": images of " + generator.size() + " x "
+			throw new IllegalArgumentException("count=" + count + ": images of " + generator.size() + " x "
 					+ generator.size() + " pixels, and there is memory for some " + most
 					+ "; give less, or give ImageJ more memory (Edit > Options > Memory & Threads...).");
 	}
@@ -134,7 +149,7 @@ public final class ImageGeneration {
 		return images;
 	}
 
-	private ImagePlus finish(final ImageStack stack, final GenerationRequest settings) {
+	private ImagePlus finish(final ImageStack stack, final String parameters) {
 		final ImagePlus image = new ImagePlus(model.id(), stack);
 		final int channels = bitDepth() == 24 ? 1 : model.outputChannels();
 		image.setDimensions(channels, stack.size() / channels, 1);
@@ -144,7 +159,7 @@ public final class ImageGeneration {
 				: channels > 1 ? new CompositeImage(image, CompositeImage.COMPOSITE) : image;
 		shown.setOpenAsHyperStack(channels > 1);
 		shown.setPosition(1, 1, 1);
-		provenance.with("parameters", settings.toString()).mark(shown);
+		provenance.with("parameters", parameters).mark(shown);
 		return shown;
 	}
 

@@ -10,6 +10,9 @@ import java.util.stream.Stream;
  * categories + 1}}: in each row normal random numbers, the category as a one among zeros, and how
  * far the style is from the average one, 1 for all the way. Its output is {@code {images, size,
  * size, channels}}.
+ * <p>
+ * If it is told sentences ({@link Task#TEXT_TO_IMAGE}), categories are the words that it knows, and
+ * each row has the word at its place in the sentence.
  *
  * @param architecture what it was trained as, such as {@code stylegan}
  * @param latent how many random numbers an image is made of
@@ -32,6 +35,11 @@ public record GenerationDescription(String architecture, int latent, List<String
 	/** How many numbers each row of the input has. */
 	public int inputs() {
 		return latent + categories.size() + 1;
+	}
+
+	/** The words that it knows, if it is told sentences. */
+	public Vocabulary vocabulary() {
+		return new Vocabulary(categories, styles);
 	}
 
 	/** The number of a category, from 0; nothing if it is not known. */

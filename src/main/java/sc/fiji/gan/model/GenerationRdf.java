@@ -14,6 +14,8 @@ final class GenerationRdf {
 	/** Of the own fields of a package. */
 	static final String GENERATOR = "generator";
 
+	private static final String WORDS = "words";
+	private static final String LENGTH = "length";
 	private static final int MOST_LATENTS = 1 << 14;
 	private static final int MOST_STYLES = 64;
 	private static final int LARGEST_IMAGE = 1 << 13;
@@ -30,12 +32,14 @@ final class GenerationRdf {
 	 */
 	static GenerationDescription read(final Fields own, final Fields input, final Fields output) {
 		final Fields fields = own.child(GENERATOR);
-		final List<String> categories = fields.texts("categories");
+		final boolean told = fields.has(WORDS);
+		final String key = told ? WORDS : "categories";
+		final List<String> categories = fields.texts(key);
 		if (categories.size() > MOST_CATEGORIES || categories.stream().distinct().count() < categories.size())
-			throw fields.wrong("categories", "a list of different names");
+			throw fields.wrong(key, "a list of different names");
 		final GenerationDescription generation = new GenerationDescription(fields.text("architecture"),
-				fields.whole("latent", 1, MOST_LATENTS), categories, fields.whole("styles", 1, MOST_STYLES),
-				fields.whole("size", 1, LARGEST_IMAGE));
+				fields.whole("latent", 1, MOST_LATENTS), categories,
+				fields.whole(told ? LENGTH : "styles", 1, MOST_STYLES), fields.whole("size", 1, LARGEST_IMAGE));
 		requireSizes(input, List.of(generation.styles(), 1, generation.inputs()));
 		requireSizes(output, List.of(generation.size(), generation.size()));
 		return generation;
@@ -71,13 +75,18 @@ final class GenerationRdf {
 		return axis;
 	}
 
-	/** The own fields. */
-	static Map<String, Object> write(final GenerationDescription generation) {
+	/**
+	 * The own fields.
+	 *
+	 * @param told whether it is told sentences: its categories are words then, and its styles their
+	 *     places
+	 */
+	static Map<String, Object> write(final GenerationDescription generation, final boolean told) {
 		final Map<String, Object> fields = new LinkedHashMap<>();
 		fields.put("architecture", generation.architecture());
 		fields.put("latent", generation.latent());
-		fields.put("categories", generation.categories());
-		fields.put("styles", generation.styles());
+		fields.put(told ? WORDS : "categories", generation.categories());
+		fields.put(told ? LENGTH : "styles", generation.styles());
 		fields.put("size", generation.size());
 		return fields;
 	}

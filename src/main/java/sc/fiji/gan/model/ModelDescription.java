@@ -47,13 +47,21 @@ public record ModelDescription(String id, String name, String version, Task task
 	/**
 	 * A generator.
 	 *
+	 * @param task {@link Task#GENERATION}, or {@link Task#TEXT_TO_IMAGE} if it is told sentences
 	 * @param input the name that the network has for its input
 	 */
 	public static ModelDescription ofGenerator(final String id, final String name, final String version,
+			final String licence, final Task task, final String input, final TensorDescription output,
+			final GenerationDescription generation) {
+		return new ModelDescription(id, name, version, task, licence, generation.input(input), List.of(output), 1, 0, 1,
+				false, Optional.of(generation));
+	}
+
+	/** One that is not told sentences. */
+	public static ModelDescription ofGenerator(final String id, final String name, final String version,
 			final String licence, final String input, final TensorDescription output,
 			final GenerationDescription generation) {
-		return new ModelDescription(id, name, version, Task.GENERATION, licence, generation.input(input),
-				List.of(output), 1, 0, 1, false, Optional.of(generation));
+		return ofGenerator(id, name, version, licence, Task.GENERATION, input, output, generation);
 	}
 
 	/** The one image it gives; of a feature network, its first layer. */

@@ -110,7 +110,7 @@ final class RdfReader {
 		if (!root.text("type").equals("model")) throw root.wrong("type", "'model'");
 		final Fields own = root.childOrEmpty("config").childOrEmpty("fiji_gan");
 		final Task task = task(own);
-		if (task == Task.GENERATION) return describeGenerator(own);
+		if (task == Task.GENERATION || task == Task.TEXT_TO_IMAGE) return describeGenerator(own, task);
 		final TensorRdf input = TensorRdf.read(only("inputs"), "preprocessing");
 		if (task == Task.FEATURE_EXTRACTION) return describeFeatures(input, own);
 		final TensorRdf output = TensorRdf.read(only("outputs"), "postprocessing");
@@ -139,12 +139,12 @@ final class RdfReader {
 	}
 
 	/** It is given no image, and makes images of one size. */
-	private ModelDescription describeGenerator(final Fields own) {
+	private ModelDescription describeGenerator(final Fields own, final Task task) {
 		final GenerationDescription generation = GenerationRdf.read(own, only("inputs"), only("outputs"));
 		final TensorDescription output = TensorRdf.read(only("outputs"), "postprocessing").description()
 				.withPixels(TensorRdf.readPixels(own, only("outputs")));
 		return ModelDescription.ofGenerator(id, root.text("name"), root.text("version", "0.0.0"),
-				root.text("license", "not stated"), only("inputs").text("id"), output, generation);
+				root.text("license", "not stated"), task, only("inputs").text("id"), output, generation);
 	}
 
 	private Fields only(final String key) {

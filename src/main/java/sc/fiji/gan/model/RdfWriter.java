@@ -173,7 +173,8 @@ final class RdfWriter {
 		own.put("restores_range", description.restoresRange());
 		if (description.output().pixels().isKnown())
 			own.put(TensorRdf.BIT_DEPTH, description.output().pixels().bitDepth());
-		description.generation().ifPresent(g -> own.put(GenerationRdf.GENERATOR, GenerationRdf.write(g)));
+		description.generation().ifPresent(g -> own.put(GenerationRdf.GENERATOR,
+				GenerationRdf.write(g, description.task() == Task.TEXT_TO_IMAGE)));
 		own.put("weights_hash", weights.get("sha256"));
 		if (provenance != null) own.put(ModelPackage.TRAINING, provenance);
 		return own;

@@ -22,6 +22,21 @@ class LatentSpaceTest {
 	}
 
 	@Test
+	void inputOfASentenceHasAWordInEachRowAndThenNone() {
+		final LatentSpace space = new LatentSpace(2, 3, 3);
+		final float[] input = space.input(7, List.of(2, 0), 0.5).data();
+		assertArrayEquals(new float[]{0, 0, 1, 0.5f}, Arrays.copyOfRange(input, 2, 6));
+		assertArrayEquals(new float[]{1, 0, 0, 0.5f}, Arrays.copyOfRange(input, 8, 12));
+		assertArrayEquals(new float[]{0, 0, 0, 0.5f}, Arrays.copyOfRange(input, 14, 18));
+		assertArrayEquals(Arrays.copyOf(space.input(7, 0, 0.5).data(), 2), Arrays.copyOfRange(input, 12, 14));
+		assertEquals("words=4: give at most 3.",
+				assertThrows(IllegalArgumentException.class, () -> space.input(7, List.of(0, 0, 0, 0), 1))
+						.getMessage());
+		assertEquals("word=3: give a number from 0 to 2.",
+				assertThrows(IllegalArgumentException.class, () -> space.input(7, List.of(3), 1)).getMessage());
+	}
+
+	@Test
 	void withoutClassesTheCategoryIsPassedOver() {
 		final LatentSpace space = new LatentSpace(3, 0, 1);
 		assertEquals(space.input(7, -1, 1), space.input(7, 5, 1));

@@ -66,11 +66,13 @@ final class GenerationNetworks {
 		/** @param discriminator from images to scores */
 		static Judged of(final Ops tf, final Map<String, Operand<TFloat32>> batch, final Operand<TFloat32> images,
 				final UnaryOperator<Operand<TFloat32>> discriminator) {
-			final Operand<TFloat32> numbers = batch.get(AUGMENTATION);
-			final Operand<TFloat32> seen = numbers == null ? images : DiffAugment.GEOMETRY.apply(tf, images, numbers);
+			final Operand<TFloat32> seen = augmented(tf, batch, images);
 			return new Judged(seen, discriminator.apply(seen));
 		}
 	}
+
+	/** What the two networks of a contest make smaller: scalars. */
+	record Losses(Operand<TFloat32> discriminator, Operand<TFloat32> generator) {}
 
 	private final TrainingPlan plan;
 
@@ -164,17 +166,34 @@ final class GenerationNetworks {
 	 */
 	List<Objective> contest(final Ops tf, final AdversarialLoss contest, final UpdateRule rule, final double penalty,
 			final Judged real, final Judged fake, final List<String> parts) {
+		final Losses losses = new Losses(contest.discriminator(tf, real.scores, fake.scores),
+				contest.generator(tf, real.scores, fake.scores));
+		return objectives(tf, rule, penalty, losses, real, contest.accuracy(tf, real.scores, fake.scores), parts);
+	}
+
+	/**
+	 * The same with losses that have further terms.
+	 *
+	 * @param penalty the gamma of R1 unless the plan says otherwise
+	 * @param accuracy see {@link AdversarialLoss#accuracy}
+	 */
+	List<Objective> contest(final Ops tf, final Losses losses, final double penalty, final Judged real,
+			final Operand<TFloat32> accuracy, final List<String> parts) {
+		return objectives(tf, RULE, penalty, losses, real, accuracy, parts);
+	}
+
+	private List<Objective> objectives(final Ops tf, final UpdateRule rule, final double penalty, final Losses losses,
+			final Judged real, final Operand<TFloat32> accuracy, final List<String> parts) {
 		final double gamma = number("r1", penalty, 0, 1000);
-		final Objective discriminator = new Objective(DISCRIMINATOR,
-				contest.discriminator(tf, real.scores, fake.scores), updated(parts), LARGEST_NORM, rule)
-				.withAccuracy(contest.accuracy(tf, real.scores, fake.scores));
+		final Objective discriminator = new Objective(DISCRIMINATOR, losses.discriminator, updated(parts), LARGEST_NORM,
+				rule).withAccuracy(accuracy);
 		return List.of(
 				gamma == 0
 						? discriminator
 						: discriminator.withPenalty(GradientPenalties.zeroCentred(tf, real.scores, real.seen, gamma),
 								parameter("r1interval", 16, 1, 1000)),
-				new Objective(Architecture.GENERATOR, contest.generator(tf, real.scores, fake.scores),
-						List.of(Architecture.GENERATOR), LARGEST_NORM, rule));
+				new Objective(Architecture.GENERATOR, losses.generator, List.of(Architecture.GENERATOR), LARGEST_NORM,
+						rule));
 	}
 
 	/**
@@ -188,6 +207,13 @@ final class GenerationNetworks {
 		final List<String> scopes = new ArrayList<>();
 		parts.subList(frozen, parts.size()).forEach(part -> scopes.add(DISCRIMINATOR + "/" + part));
 		return scopes;
+	}
+
+	/** Images as a discriminator sees them. */
+	static Operand<TFloat32> augmented(final Ops tf, final Map<String, Operand<TFloat32>> batch,
+			final Operand<TFloat32> images) {
+		final Operand<TFloat32> numbers = batch.get(AUGMENTATION);
+		return numbers == null ? images : DiffAugment.GEOMETRY.apply(tf, images, numbers);
 	}
 
 	/** @throws EngineException if the data have none, or of another size */
@@ -215,9 +241,18 @@ final class GenerationNetworks {
 	/** What the generator is given in a step, see {@link LatentSpace}. */
 	Operand<TFloat32> generatorInput(final Ops tf, final Map<String, Operand<TFloat32>> batch,
 			final LatentSpace space) {
+		return generatorInput(tf, batch, space,
+				space.classes() == 0
+						? List.of()
+						: List.of(tf.tile(labels(batch), tf.constant(new int[]{1, space.styles(), 1, 1}))));
+	}
+
+	/** @param wanted {@code {n, styles, 1, classes}} if there are classes */
+	Operand<TFloat32> generatorInput(final Ops tf, final Map<String, Operand<TFloat32>> batch, final LatentSpace space,
+			final List<Operand<TFloat32>> wanted) {
 		final int images = (int) images(batch).shape().get(0);
 		final List<Operand<TFloat32>> parts = new ArrayList<>(List.of(batch.get(LATENTS)));
-		if (space.classes() > 0) parts.add(tf.tile(labels(batch), tf.constant(new int[]{1, space.styles(), 1, 1})));
+		parts.addAll(wanted);
 		parts.add(tf.fill(tf.constant(new int[]{images, space.styles(), 1, 1}), tf.constant(1f)));
 		return tf.concat(parts, tf.constant(3));
 	}

@@ -1,6 +1,7 @@
 package sc.fiji.gan.tensorflow.network;
 
 import java.util.Collections;
+import java.util.List;
 
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -14,11 +15,27 @@ import org.tensorflow.types.TFloat32;
  * @see <a href="https://arxiv.org/abs/1710.10196">Karras et al., Progressive growing of GANs
  * (2018), section 3</a>
  */
-final class MinibatchDeviation {
+public final class MinibatchDeviation {
 
 	private static final float SMALLEST_SQUARE = 1e-8f;
 
 	private MinibatchDeviation() {}
+
+	/**
+	 * Features with the deviation as a further channel.
+	 *
+	 * @param x {@code {batch, height, width, channels}}, of a size that is known
+	 * @param most images in a group, see {@link #of}
+	 * @return {@code {batch, height, width, channels + 1}}
+	 */
+	public static Operand<TFloat32> with(final Ops tf, final Operand<TFloat32> x, final int most) {
+		final int[] shape = new int[4];
+		for (int i = 0; i < 4; i++)
+			shape[i] = (int) x.shape().get(i);
+		shape[3]++;
+		// Differentiated twice, TensorFlow does not know the size of what was joined.
+		return tf.reshape(tf.concat(List.of(x, of(tf, x, most)), tf.constant(3)), tf.constant(shape));
+	}
 
 	/**
 	 * @param x {@code {batch, height, width, channels}}, of a size that is known

@@ -36,21 +36,11 @@ public record StyleDiscriminator(int width, int stages) {
 		Operand<TFloat32> x = equalised.activated("image", equalised.convolution("image", images, filters(0), 1, 1));
 		for (int stage = 1; stage <= stages; stage++)
 			x = stage(new Equalised(layers.within("stage" + stage)), tf, x, filters(stage));
-		x = withDeviation(tf, x);
+		x = MinibatchDeviation.with(tf, x, GROUP);
 		x = equalised.activated("last", equalised.convolution("last", x, filters(stages), 3, 1));
 		x = equalised.activated("features", equalised.product("features", layers.flat(x), filters(stages)));
 		final Operand<TFloat32> score = equalised.bias("score", equalised.product("score", x, 1), Initializer.ZEROS);
 		return classes == null ? score : tf.math.add(score, projection(tf, equalised, x, classes));
-	}
-
-	private static Operand<TFloat32> withDeviation(final Ops tf, final Operand<TFloat32> x) {
-		final int[] shape = new int[4];
-		for (int i = 0; i < 4; i++)
-			shape[i] = (int) x.shape().get(i);
-		shape[3]++;
-		// Differentiated twice, TensorFlow does not know the size of what was joined.
-		return tf.reshape(tf.concat(List.of(x, MinibatchDeviation.of(tf, x, GROUP)), tf.constant(3)),
-				tf.constant(shape));
 	}
 
 	private int filters(final int stage) {

@@ -95,7 +95,7 @@ abstract class GenerationContract extends ArchitectureContract {
 		assertTrue(data.distance(last) < 0.5, "in the end " + data.distance(last));
 		for (int kind = 0; kind < 2; kind++)
 			assertTrue(share(data, last, kind) > 0.2, "kind " + kind + ": " + share(data, last, kind));
-		if (plan.parameter("classes", 0) == 2) assertTrue(ofTheirClass(data, last) > 0.9, "classes");
+		if (space().classes() == 2) assertTrue(ofTheirClass(data, last) > 0.9, "classes");
 	}
 
 	private static double share(final Halves data, final List<FloatArray> images, final int kind) {

@@ -14,6 +14,7 @@ import sc.fiji.gan.engine.TrainingData;
 /**
  * Images of two kinds, for a network that makes images out of nothing: light on the left and dark
  * on the right, class 0, or the other way round, class 1; light is 0.4 to 0.8, dark the negative.
+ * Their captions have the word of the class in each row.
  */
 final class Halves implements TrainingData {
 
@@ -35,15 +36,21 @@ final class Halves implements TrainingData {
 		final SplittableRandom random = RandomStream.of(3, step);
 		final FloatArray images = FloatArray.zeros(batch, size, size, 1);
 		final FloatArray labels = FloatArray.zeros(batch, 1, 1, Math.max(1, space.classes()));
+		final FloatArray words = FloatArray.zeros(batch, space.styles(), 1, Math.max(1, space.classes()));
+		final FloatArray wrong = FloatArray.zeros(words.shape());
 		for (int image = 0; image < batch; image++) {
 			final int kind = random.nextInt(2);
 			final double light = 0.4 + 0.4 * random.nextDouble();
 			for (int i = 0; i < size * size; i++)
 				images.data()[image * size * size + i] = (float) (i % size < size / 2 == (kind == 0) ? light : -light);
 			labels.data()[image * labels.channels() + kind % labels.channels()] = 1;
+			for (int row = image * space.styles(); row < (image + 1) * space.styles(); row++) {
+				words.data()[row * words.channels() + kind % words.channels()] = 1;
+				wrong.data()[row * words.channels() + (kind + 1) % words.channels()] = 1;
+			}
 		}
 		final Map<String, FloatArray> batch = new LinkedHashMap<>(Map.of("images", images));
-		if (space.classes() > 0) batch.put("labels", labels);
+		if (space.classes() > 0) batch.putAll(Map.of("labels", labels, "words", words, "wrong", wrong));
 		return batch;
 	}
 
