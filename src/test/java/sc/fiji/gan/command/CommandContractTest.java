@@ -48,12 +48,11 @@ class CommandContractTest {
 	@Test
 	void theCommandsOfTheDesignAreThere() {
 		final List<String> titles = commands().stream().map(CommandInfo::getTitle).toList();
-		assertTrue(
-				titles.containsAll(List.of("Super-Resolution...", "Image Translation...", "Train Super-Resolution...",
-						"Train Generator...", "GAN Options...", "Compare Images...", "Check Hallucinations...",
-						"Evaluate Generator...", "Generate Images...", "Augment Dataset...", "Model Manager...", "Import Model...",
-						"Export Model...", "Text to Image...", "Train Text to Image...", "Caption Images...")),
-				titles.toString());
+		assertTrue(titles.containsAll(List.of("Super-Resolution...", "Image Translation...",
+				"Train Super-Resolution...", "Train Generator...", "GAN Options...", "Compare Images...",
+				"Check Hallucinations...", "Evaluate Generator...", "Generate Images...", "Augment Dataset...",
+				"Model Manager...", "Import Model...", "Export Model...", "Text to Image...", "Train Text to Image...",
+				"Caption Images...")), titles.toString());
 	}
 
 	@ParameterizedTest

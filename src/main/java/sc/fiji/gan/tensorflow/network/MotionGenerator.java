@@ -49,8 +49,8 @@ public record MotionGenerator(int width, int past) implements TranslationNetwork
 	/**
 	 * The next frame.
 	 *
-	 * @param expected without grain, at all sizes, the smallest first: each
-	 *     {@code {batch, height / 2^k, width / 2^k, 1}}
+	 * @param expected without grain, at all sizes, the smallest first: each {@code {batch, height /
+	 *     2^k, width / 2^k, 1}}
 	 * @param grain what is added to the last of them
 	 */
 	public record Prediction(List<Operand<TFloat32>> expected, Operand<TFloat32> grain) {
