@@ -23,6 +23,7 @@ import sc.fiji.gan.engine.TrainingPlan;
 import sc.fiji.gan.tensorflow.network.AdversarialLoss;
 import sc.fiji.gan.tensorflow.network.Layers;
 import sc.fiji.gan.tensorflow.network.Losses;
+import sc.fiji.gan.tensorflow.network.StructureLosses;
 
 /**
  * Translation between two domains, of which no pairs are needed: images x of the source domain and
@@ -40,9 +41,9 @@ import sc.fiji.gan.tensorflow.network.Losses;
  * <li>{@code cycle identity (|F(x) - x| + |G(y) - y|)}, so that what is of the wanted domain
  * already is left as it is, if both domains have as many channels,</li>
  * <li>{@code structure S(G(x), x) + structureback S(F(y), y)}, where S tells whether brightness
- * and, by a tenth, edges stay where they are, see {@link Losses#evenBrightness} and
- * {@link Losses#structure}. The other terms do not object to contents that are moved or inverted,
- * as long as the way back undoes it.</li>
+ * and, by a tenth, edges stay where they are, see {@link StructureLosses#evenBrightness} and
+ * {@link StructureLosses#structure}. The other terms do not object to contents that are moved or
+ * inverted, as long as the way back undoes it.</li>
  * </ul>
  * </li>
  * </ul>
@@ -194,8 +195,8 @@ public final class CycleGan implements Architecture {
 
 	private static Operand<TFloat32> structure(final Ops tf, final Operand<TFloat32> fakes,
 			final Operand<TFloat32> images, final int polarity, final double evenness) {
-		return tf.math.add(weighted(tf, EDGES, Losses.structure(tf, fakes, images, polarity)),
-				weighted(tf, 1 - EDGES, Losses.evenBrightness(tf, fakes, images, polarity, evenness)));
+		return tf.math.add(weighted(tf, EDGES, StructureLosses.structure(tf, fakes, images, polarity)),
+				weighted(tf, 1 - EDGES, StructureLosses.evenBrightness(tf, fakes, images, polarity, evenness)));
 	}
 
 	private static Operand<TFloat32> scores(final TrainingPlan plan, final Scopes layers,

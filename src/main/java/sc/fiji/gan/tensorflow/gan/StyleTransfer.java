@@ -17,6 +17,7 @@ import sc.fiji.gan.tensorflow.network.AdversarialLoss;
 import sc.fiji.gan.tensorflow.network.FeatureLayers;
 import sc.fiji.gan.tensorflow.network.Layers;
 import sc.fiji.gan.tensorflow.network.Losses;
+import sc.fiji.gan.tensorflow.network.StructureLosses;
 import sc.fiji.gan.tensorflow.network.TextureFilters;
 import sc.fiji.gan.tensorflow.network.TextureLoss;
 
@@ -37,7 +38,8 @@ import sc.fiji.gan.tensorflow.network.TextureLoss;
  * one,</li>
  * <li>{@code content (B(G(x), x) + E(G(x), x) / 4)}, where B tells whether what is light has stayed
  * light, at an eighth of the size, at which strokes are gone, and E whether edges are where they
- * were, at half the size: {@link Losses#brightness} and {@link Losses#structure},</li>
+ * were, at half the size: {@link StructureLosses#brightness} and
+ * {@link StructureLosses#structure},</li>
  * <li>{@code smoothness |G(x)(p) - G(x)(q)|} over all pixels p and their neighbours q (total
  * variation).</li>
  * </ul>
@@ -141,9 +143,9 @@ public final class StyleTransfer implements Architecture {
 				tf.constant(new int[]{-1, -1, -1, COLOURS}));
 		final Operand<TFloat32> half = layers.halved(made);
 		final Operand<TFloat32> photo = layers.halved(colours);
-		final Operand<TFloat32> kept = tf.math.add(
-				Losses.brightness(tf, layers.halved(layers.halved(half)), layers.halved(layers.halved(photo)), 1),
-				weighted(tf, EDGES, Losses.structure(tf, half, photo, 1)));
+		final Operand<TFloat32> kept = tf.math.add(StructureLosses.brightness(tf, layers.halved(layers.halved(half)),
+				layers.halved(layers.halved(photo)), 1),
+				weighted(tf, EDGES, StructureLosses.structure(tf, half, photo, 1)));
 		return tf.math.mul(tf.math.add(tf.constant(1f), added), kept);
 	}
 }

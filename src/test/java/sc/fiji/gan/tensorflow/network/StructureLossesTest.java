@@ -17,10 +17,11 @@ import sc.fiji.gan.tensorflow.Calculation;
 import sc.fiji.gan.tensorflow.runtime.Tensors;
 
 /**
- * {@link Losses#structure} and {@link Losses#brightness} on ramps and spots, of which all is known.
+ * {@link StructureLosses#structure} and {@link StructureLosses#brightness} on ramps and spots, of
+ * which all is known.
  */
 @ExtendWith(InsideEngine.class)
-class StructureLossTest {
+class StructureLossesTest {
 
 	private static final int EDGE = 6;
 
@@ -38,7 +39,8 @@ class StructureLossTest {
 
 	private static BiFunction<Layers, Operand<TFloat32>, Operand<TFloat32>> structure(final FloatArray original,
 			final int polarity) {
-		return (layers, x) -> Losses.structure(layers.tf(), x, Tensors.constant(layers.tf(), original), polarity);
+		return (layers, x) -> StructureLosses.structure(layers.tf(), x, Tensors.constant(layers.tf(), original),
+				polarity);
 	}
 
 	/** A ramp has the same gradient everywhere, so the correlation is the cosine of the angle. */
@@ -90,7 +92,8 @@ class StructureLossTest {
 
 	private static BiFunction<Layers, Operand<TFloat32>, Operand<TFloat32>> brightness(final FloatArray original,
 			final int polarity) {
-		return (layers, x) -> Losses.brightness(layers.tf(), x, Tensors.constant(layers.tf(), original), polarity);
+		return (layers, x) -> StructureLosses.brightness(layers.tf(), x, Tensors.constant(layers.tf(), original),
+				polarity);
 	}
 
 	private static double even(final FloatArray image, final FloatArray original, final int polarity) {
@@ -99,8 +102,8 @@ class StructureLossTest {
 
 	private static BiFunction<Layers, Operand<TFloat32>, Operand<TFloat32>> even(final FloatArray original,
 			final int polarity, final double evenness) {
-		return (layers, x) -> Losses.evenBrightness(layers.tf(), x, Tensors.constant(layers.tf(), original), polarity,
-				evenness);
+		return (layers, x) -> StructureLosses.evenBrightness(layers.tf(), x, Tensors.constant(layers.tf(), original),
+				polarity, evenness);
 	}
 
 	/** Ramps along x and along y do not correlate. That of one along both was worked out with NumPy. */
