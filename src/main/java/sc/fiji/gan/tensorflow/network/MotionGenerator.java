@@ -15,10 +15,11 @@ import org.tensorflow.types.TFloat32;
  * and the noise of a camera, which no one can foresee, is lost. So it gets grain: numbers that are
  * given to the network, as strong as the network tells for each pixel.
  * <p>
- * At the coarsest size it is shown how well each two neighbouring frames match if one is moved by
- * up to two pixels, that is eight of the full size, in any direction. At the finer sizes it is
- * shown the last frame, and the one before it, moved to where the motion told so far would have
- * brought them.
+ * How far things have moved so far is measured, see {@link MotionMatching}, up to eight pixels at
+ * the coarsest size and two more at the next one. What is told first is which part of the motion
+ * goes on, which is less for what wanders than for what drifts; and a motion beside it. At the
+ * finer sizes the network is shown the last frame, and the one before it, moved to where the motion
+ * told so far would have brought them.
  * <p>
  * There are no statistics of the whole image in it, see {@link TranslationNetwork}. Unlike those
  * networks it has no bounds for its values: a pixel that is brighter than the brightest of the
@@ -37,9 +38,12 @@ public record MotionGenerator(int width, int past) implements TranslationNetwork
 	/** At how many sizes. */
 	private static final int SIZES = 3;
 	private static final int[] LAYERS = {3, 3, 4};
-	/** How far the motion told at a size can go, in its own pixels. */
-	private static final float[] FARTHEST = {1f, 1.5f, 2.5f};
-	private static final int MATCHED = 2;
+	/** How far the motion that is told beside the measured one can go at a size, in its own pixels. */
+	private static final float[] FARTHEST = {1f, 0.5f, 0.5f};
+	/** How far motion is measured at a size, likewise; at the full one it is not. */
+	private static final int[] MEASURED = {0, 1, 2};
+	/** What goes on of the motion before the last one, at most. */
+	private static final float EARLIER = 0.25f;
 	/** So that it begins with the last frame as it is, or nearly so. */
 	private static final double LAST_GAIN = 0.1;
 
@@ -66,8 +70,15 @@ public record MotionGenerator(int width, int past) implements TranslationNetwork
 		}
 	}
 
-	/** What is told at one size, and the features that tell it. */
-	private record Told(Operand<TFloat32> frame, Operand<TFloat32> flow, Operand<TFloat32> features) {}
+	/**
+	 * What is told at one size.
+	 *
+	 * @param flow how far things move to the next frame
+	 * @param measured how far they have moved to the last one
+	 * @param features of which that was told
+	 */
+	private record Told(Operand<TFloat32> frame, Operand<TFloat32> flow, Operand<TFloat32> measured,
+			Operand<TFloat32> features) {}
 
 	/** @param input the past frames, the newest last, and grain, -1 to 1, in one more channel */
 	@Override
@@ -103,35 +114,79 @@ public record MotionGenerator(int width, int past) implements TranslationNetwork
 	}
 
 	private Told coarsest(final Layers layers, final Operand<TFloat32> frames) {
-		final List<Operand<TFloat32>> seen = new ArrayList<>(List.of(frames));
-		for (int back = 0; back < Math.min(2, past - 1); back++)
-			seen.add(matches(layers.tf(), frame(layers.tf(), frames, back), frame(layers.tf(), frames, back + 1)));
-		return told(layers, SIZES - 1, seen, frames, null);
+		final Ops tf = layers.tf();
+		final int size = SIZES - 1;
+		final MotionMatching matching = new MotionMatching(MEASURED[size]);
+		final MotionMatching.Match last = matching.measure(tf, frame(tf, frames, 1), frame(tf, frames, 0));
+		final List<Operand<TFloat32>> seen = new ArrayList<>(List.of(frames, last.costs(), last.flow()));
+		Operand<TFloat32> earlier = null;
+		if (past > 2) {
+			final MotionMatching.Match match = matching.measure(tf, frame(tf, frames, 2), frame(tf, frames, 1));
+			seen.addAll(List.of(match.costs(), match.flow()));
+			earlier = match.flow();
+		}
+		final Operand<TFloat32> x = features(layers, size, seen);
+		Operand<TFloat32> flow = tf.math.add(goingOn(layers, x, last.flow()), beside(layers, size, x));
+		if (earlier != null)
+			flow = tf.math.add(flow,
+					tf.math.mul(
+							tf.math.mul(tf.constant(EARLIER),
+									tf.math.tanh(layers.mirroredConvolution("earlier", x, 1, 3, 1, LAST_GAIN))),
+							earlier));
+		return told(layers, x, frames, flow, last.flow());
 	}
 
 	private Told finer(final Layers layers, final int size, final Operand<TFloat32> frames, final Told coarse) {
 		final Ops tf = layers.tf();
-		final Operand<TFloat32> flow = tf.math.mul(tf.constant(2f), layers.bilinearUpsampling(coarse.flow));
 		final Warp warp = new Warp(tf);
-		final List<Operand<TFloat32>> seen = List.of(frames, flow, layers.bilinearUpsampling(coarse.frame),
-				warp.apply(frame(tf, frames, 0), flow),
-				warp.apply(frame(tf, frames, 1), tf.math.mul(tf.constant(2f), flow)));
-		return told(layers, size, seen, frames, flow);
+		final Operand<TFloat32> flow = doubled(layers, coarse.flow);
+		Operand<TFloat32> measured = doubled(layers, coarse.measured);
+		final List<Operand<TFloat32>> seen = new ArrayList<>(List.of(frames, flow, measured,
+				layers.bilinearUpsampling(coarse.frame), warp.apply(frame(tf, frames, 0), flow),
+				warp.apply(frame(tf, frames, 1), tf.math.mul(tf.constant(2f), flow))));
+		if (MEASURED[size] == 0) {
+			final Operand<TFloat32> x = features(layers, size, seen);
+			return told(layers, x, frames, tf.math.add(flow, beside(layers, size, x)), measured);
+		}
+		final MotionMatching.Match rest = new MotionMatching(MEASURED[size]).measure(tf,
+				warp.apply(frame(tf, frames, 1), measured), frame(tf, frames, 0));
+		seen.addAll(List.of(rest.costs(), rest.flow()));
+		measured = tf.math.add(measured, rest.flow());
+		final Operand<TFloat32> x = features(layers, size, seen);
+		return told(layers, x, frames,
+				tf.math.addN(List.of(flow, goingOn(layers, x, rest.flow()), beside(layers, size, x))), measured);
 	}
 
-	/** @param flow what coarser sizes have told, or null */
-	private Told told(final Layers layers, final int size, final List<Operand<TFloat32>> seen,
-			final Operand<TFloat32> frames, final Operand<TFloat32> flow) {
-		final Ops tf = layers.tf();
-		Operand<TFloat32> x = tf.concat(seen, tf.constant(3));
+	/** As far in pixels of the next larger size. */
+	private static Operand<TFloat32> doubled(final Layers layers, final Operand<TFloat32> flow) {
+		return layers.tf().math.mul(layers.tf().constant(2f), layers.bilinearUpsampling(flow));
+	}
+
+	private Operand<TFloat32> features(final Layers layers, final int size, final List<Operand<TFloat32>> seen) {
+		Operand<TFloat32> x = layers.tf().concat(seen, layers.tf().constant(3));
 		for (int layer = 1; layer < LAYERS[size]; layer++)
 			x = layers.leakyRelu(layers.mirroredConvolution("layer" + layer, x, width * (2 + size) / 2, 3, 1, 1),
 					SLOPE);
-		final Operand<TFloat32> motion = tf.math.mul(tf.constant(FARTHEST[size]),
-				tf.math.tanh(layers.mirroredConvolution("motion", x, 2, 3, 1, LAST_GAIN)));
+		return x;
+	}
+
+	/** The part of a measured motion that goes on, at the beginning about half of it. */
+	private static Operand<TFloat32> goingOn(final Layers layers, final Operand<TFloat32> x,
+			final Operand<TFloat32> measured) {
+		return layers.tf().math.mul(layers.tf().math.sigmoid(layers.mirroredConvolution("part", x, 1, 3, 1, LAST_GAIN)),
+				measured);
+	}
+
+	private static Operand<TFloat32> beside(final Layers layers, final int size, final Operand<TFloat32> x) {
+		return layers.tf().math.mul(layers.tf().constant(FARTHEST[size]),
+				layers.tf().math.tanh(layers.mirroredConvolution("motion", x, 2, 3, 1, LAST_GAIN)));
+	}
+
+	private Told told(final Layers layers, final Operand<TFloat32> x, final Operand<TFloat32> frames,
+			final Operand<TFloat32> flow, final Operand<TFloat32> measured) {
+		final Ops tf = layers.tf();
 		final Operand<TFloat32> change = layers.mirroredConvolution("change", x, 1, 3, 1, LAST_GAIN);
-		final Operand<TFloat32> whole = flow == null ? motion : tf.math.add(flow, motion);
-		return new Told(tf.math.add(new Warp(tf).apply(frame(tf, frames, 0), whole), change), whole, x);
+		return new Told(tf.math.add(new Warp(tf).apply(frame(tf, frames, 0), flow), change), flow, measured, x);
 	}
 
 	/** @param back 0 for the newest frame */
@@ -140,36 +195,12 @@ public record MotionGenerator(int width, int past) implements TranslationNetwork
 				tf.constant(new int[]{-1, -1, -1, 1}));
 	}
 
-	/**
-	 * {@code |a(p) - b(p - d)|} for all d of up to {@link #MATCHED} pixels, a channel each.
-	 */
-	private static Operand<TFloat32> matches(final Ops tf, final Operand<TFloat32> a, final Operand<TFloat32> b) {
-		final int edge = 2 * MATCHED + 1;
-		final FloatShifts shifts = new FloatShifts(edge);
-		final Operand<TFloat32> padded = tf.mirrorPad(b,
-				tf.constant(new int[][]{{0, 0}, {MATCHED, MATCHED}, {MATCHED, MATCHED}, {0, 0}}), "SYMMETRIC");
-		final Operand<TFloat32> moved = tf.nn.conv2d(padded, shifts.kernels(tf), List.of(1L, 1L, 1L, 1L), "VALID");
-		return tf.math.abs(tf.math.sub(moved, a));
-	}
-
-	/** Kernels that are 1 in one pixel and 0 in all others. */
-	private record FloatShifts(int edge) {
-
-		Operand<TFloat32> kernels(final Ops tf) {
-			final int count = edge * edge;
-			final float[] values = new float[count * count];
-			for (int i = 0; i < count; i++)
-				values[i * count + i] = 1;
-			return tf.reshape(tf.constant(values), tf.constant(new int[]{edge, edge, 1, count}));
-		}
-	}
-
 	/** Of the longest way, which sees all that the shorter ones do. */
 	private ReceptiveField field() {
 		final ReceptiveField field = new ReceptiveField();
 		for (int size = 1; size < SIZES; size++)
 			field.convolution(2, 2);
-		field.convolution(2 * MATCHED + 1, 1);
+		field.convolution(2 * MEASURED[SIZES - 1] + 1, 1).convolution(MotionMatching.SQUARE, 1);
 		for (int size = SIZES - 1; size >= 0; size--) {
 			if (size < SIZES - 1) field.interpolation();
 			for (int layer = 0; layer < LAYERS[size]; layer++)
@@ -183,8 +214,8 @@ public record MotionGenerator(int width, int past) implements TranslationNetwork
 	 * frame before the last is moved by twice as much before it is looked at.
 	 */
 	int farthest() {
-		final float half = 2 * FARTHEST[2];
-		final float full = 2 * (half + FARTHEST[1]);
+		final float half = 2 * (MEASURED[2] * (1 + EARLIER) + FARTHEST[2]);
+		final float full = 2 * (half + MEASURED[1] + FARTHEST[1]);
 		final int atFull = (int) Math.ceil(2 * full) + 1 + LAYERS[0];
 		final int atHalf = 2 * ((int) Math.ceil(2 * half) + 1 + LAYERS[1]) + 2 + LAYERS[0];
 		return Math.max(atFull, atHalf);

@@ -35,10 +35,14 @@ class FramePredictionTest extends ArchitectureContract {
 				null);
 	}
 
-	/** Three frames that are seen, two that are to come. */
+	/** Noise that moves by a pixel in each frame: three frames that are seen, two that are to come. */
 	@Override
 	Map<String, FloatArray> batch(final Random random) {
-		return Map.of("frames", noise(random, 2, 16, 16, 5), "noise", noise(random, 2, 16, 16, 2));
+		final FloatArray still = noise(random, 2, 16, 24, 1);
+		final FloatArray frames = FloatArray.zeros(2, 16, 16, 5);
+		for (int i = 0; i < frames.data().length; i++)
+			frames.data()[i] = still.data()[i / 80 * 24 + i / 5 % 16 + i % 5];
+		return Map.of("frames", frames, "noise", noise(random, 2, 16, 16, 2));
 	}
 
 	/** The networks work against each other. */
