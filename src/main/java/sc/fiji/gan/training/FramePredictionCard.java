@@ -130,7 +130,7 @@ record FramePredictionCard(FramePredictionSettings settings, TimeLapses lapses, 
 				Predicted frames are guesses, not measurements: they show where things would be if they went on as similar things \
 				did before. What begins anew, such as a division, a cell that enters or a change of exposure, cannot be foreseen, \
 				and each frame rests on the predicted ones before it, so that the later ones are worth less. Do not track, count or \
-				diagnose on them. Motion of more than 14 pixels from frame to frame is beyond the network. Every result is marked as \
+				diagnose on them. Motion of more than some 10 pixels from frame to frame is beyond the network. Every result is marked as \
 				synthetic in its properties, and every predicted frame in its label.""";
 	}
 }
