@@ -39,8 +39,8 @@ class ShippedFramePredictionTest {
 
 		ImagePlus of(final ImagePlus image, final int frames, final int tileEdge) {
 			return new TimeLapseContinuation(files.description(), network,
-					MemoryBudget.ofThisMachine().withTileEdge(tileEdge), Provenance.of(files.description()), warning -> {})
-					.apply(image, frames, Progress.NONE);
+					MemoryBudget.ofThisMachine().withTileEdge(tileEdge), Provenance.of(files.description()),
+					warning -> {}).apply(image, frames, Progress.NONE);
 		}
 	}
 

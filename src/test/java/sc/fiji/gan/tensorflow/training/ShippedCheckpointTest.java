@@ -114,9 +114,9 @@ class ShippedCheckpointTest {
 					"target", noise(images, patch, plan.parameter("targetchannels", 1)));
 			case "style" -> Map.of("source", noise(images, patch, 4), "target", noise(images, patch, 3), "picture",
 					noise(1, patch, 3));
-			case "frames" -> Map.of("frames",
-					noise(images, patch, plan.parameter("past", 4) + plan.parameter("recursion", 2)), "noise",
-					noise(images, patch, plan.parameter("recursion", 2)));
+			case "frames" ->
+				Map.of("frames", noise(images, patch, plan.parameter("past", 4) + plan.parameter("recursion", 2)),
+						"noise", noise(images, patch, plan.parameter("recursion", 2)));
 			default -> Map.of("input", noise(1, 8, 1), "target", noise(1, 8 * plan.parameter("scale", 2), 1));
 		};
 	}
