@@ -7,6 +7,6 @@
 folder = getArgument();
 if (folder == "") exit("Give a folder of time-lapses.");
 
-run("Train Frame Prediction...", "name=predict-moving-digits source=[" + folder + "] steps=2500 rate=0.001"
+run("Train Frame Prediction...", "name=predict-moving-digits source=[" + folder + "] steps=2000 rate=0.001"
 	+ " credit=[Moving digits, made of training images of the MNIST database (LeCun, Cortes and Burges).]"
 	+ " licence=CC-BY-SA-3.0");

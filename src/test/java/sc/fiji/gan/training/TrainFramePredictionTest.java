@@ -51,15 +51,13 @@ class TrainFramePredictionTest {
 
 	/** Nuclei that drift by three pixels from frame to frame, in 16 bits. */
 	@BeforeAll
-	static void drawImages() throws IOException {
+	static void drawImages() {
 		final ImageProcessor nuclei = SampleImages.nuclei(96, 1).getProcessor().convertToShort(false);
 		final ImageStack stack = new ImageStack(48, 40);
 		for (int t = 0; t < 10; t++) {
 			final ShortProcessor frame = new ShortProcessor(48, 40);
 			frame.insert(nuclei, -3 * t, 0);
 			stack.addSlice(frame);
-			Files.createDirectories(images.resolve("frames"));
-			IJ.saveAs(new ImagePlus("frame", frame), "tiff", images.resolve("frames/t" + t + ".tif").toString());
 		}
 		final ImagePlus lapse = new ImagePlus("drift", stack);
 		lapse.setDimensions(1, 1, 10);
@@ -99,6 +97,7 @@ class TrainFramePredictionTest {
 		return "open('" + Macros.quote(images.resolve("drift.tif")) + "');";
 	}
 
+	/** From a file to a model, to a longer time-lapse, and on with the training. */
 	@Test
 	void aTimeLapseBecomesAModelThatContinuesIt() throws IOException {
 		final String printed = Macros.run(drift("steps=2 credit=[Drawn by formula.]") + open()
@@ -121,12 +120,15 @@ class TrainFramePredictionTest {
 						+ " source=[drift.tif] past=3 recursion=2 width=2 receptivefield=16 discriminators=1 steps=2"),
 				card);
 		assertTrue(card.contains("Drawn by formula.") && card.contains("repeating the last frame"), card);
+		assertTestTensorsAreWhatItMakes(model);
+		assertTellsWhatCannotBeContinued();
+		Macros.run(drift("steps=4 resume=true"));
+		try (Stream<Path> files = Files.list(models.resolve(NAME).resolve("training"))) {
+			assertTrue(files.anyMatch(f -> f.endsWith("checkpoint-00000004.npz")));
+		}
 	}
 
-	@Test
-	void testTensorsAreWhatTheModelMakes() {
-		Macros.run(drift("steps=1"));
-		final ModelPackage model = ModelPackage.read(models.resolve(NAME));
+	private static void assertTestTensorsAreWhatItMakes(final ModelPackage model) {
 		try (Network network = Engines.engine().load(model.networkFile())) {
 			final FloatArray made = network
 					.run(TensorValues.seen(model.testInput().orElseThrow(), model.description().input()));
@@ -134,22 +136,26 @@ class TrainFramePredictionTest {
 		}
 	}
 
-	@Test
-	void anOpenTimeLapseAndNumberedFramesAreLearntFromToo() {
-		assertTrue(Macros.run(open() + train("input=drift.tif steps=1")).contains("is ready"));
-		Macros.run("run('Train Frame Prediction...', 'name=" + NAME + "-frames source=["
-				+ Macros.quote(images.resolve("frames"))
-				+ "] steps=1 past=3 width=2 batch=1 patch=32 receptivefield=16');");
-		assertTrue(Files.isDirectory(models.resolve(NAME + "-frames")));
+	private static void assertTellsWhatCannotBeContinued() {
+		final String predict = "run('Predict Frames...', 'model=" + NAME + " ";
+		assertEquals(
+				"Model '" + NAME + "' needs 3 frames to predict the next one, 'one' has 1: open a longer time-lapse,"
+						+ " or tell ImageJ which dimension is time (Image > Properties...).",
+				Macros.refusal("newImage('one', '16-bit ramp', 64, 64, 1);" + predict + "input=one frames=1');"));
+		assertEquals("frames=0 is not possible: give a whole number from 1 to 100.",
+				Macros.refusal("newImage('x', '16-bit ramp', 64, 64, 5);" + predict + "input=x frames=0');"));
+		assertTrue(Macros.refusal("newImage('rgb', 'RGB ramp', 64, 64, 5);" + predict + "input=rgb frames=1');")
+				.startsWith("'rgb' is RGB"));
+		assertEquals(
+				"Model 'super-resolution-x2-photo' is for super-resolution, not for frame-prediction: choose another"
+						+ " model.",
+				Macros.refusal("newImage('y', '16-bit ramp', 64, 64, 5);"
+						+ "run('Predict Frames...', 'model=super-resolution-x2-photo input=y frames=1');"));
 	}
 
 	@Test
-	void aTrainingIsGoneOnWith() throws IOException {
-		Macros.run(drift("steps=2"));
-		Macros.run(drift("steps=4 resume=true"));
-		try (Stream<Path> files = Files.list(models.resolve(NAME).resolve("training"))) {
-			assertTrue(files.anyMatch(f -> f.endsWith("checkpoint-00000004.npz")));
-		}
+	void anOpenTimeLapseIsLearntFromToo() {
+		assertTrue(Macros.run(open() + train("input=drift.tif steps=1")).contains("is ready"));
 	}
 
 	@Test
@@ -179,24 +185,5 @@ class TrainFramePredictionTest {
 				.startsWith("'one' has 1 frame, but past=3 and recursion=2 need 6"));
 		assertTrue(Macros.refusal("newImage('colours', 'RGB ramp', 64, 64, 9);" + train("input=colours steps=1"))
 				.startsWith("'colours' is RGB, but frames are predicted of grey values"));
-	}
-
-	@Test
-	void whatCannotBeContinuedIsToldAndNothingOpens() {
-		Macros.run(drift("steps=1"));
-		final String predict = "run('Predict Frames...', 'model=" + NAME + " ";
-		assertEquals(
-				"Model '" + NAME + "' needs 3 frames to predict the next one, 'one' has 1: open a longer time-lapse,"
-						+ " or tell ImageJ which dimension is time (Image > Properties...).",
-				Macros.refusal("newImage('one', '16-bit ramp', 64, 64, 1);" + predict + "input=one frames=1');"));
-		assertEquals("frames=0 is not possible: give a whole number from 1 to 100.",
-				Macros.refusal("newImage('x', '16-bit ramp', 64, 64, 5);" + predict + "input=x frames=0');"));
-		assertTrue(Macros.refusal("newImage('rgb', 'RGB ramp', 64, 64, 5);" + predict + "input=rgb frames=1');")
-				.startsWith("'rgb' is RGB"));
-		assertEquals(
-				"Model 'super-resolution-x2-photo' is for super-resolution, not for frame-prediction: choose another"
-						+ " model.",
-				Macros.refusal("newImage('y', '16-bit ramp', 64, 64, 5);"
-						+ "run('Predict Frames...', 'model=super-resolution-x2-photo input=y frames=1');"));
 	}
 }
