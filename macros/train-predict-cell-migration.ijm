@@ -6,6 +6,6 @@
 lapse = getArgument();
 if (lapse == "") exit("Give a time-lapse.");
 
-run("Train Frame Prediction...", "name=predict-cell-migration source=[" + lapse + "] recursion=3 steps=700 rate=0.001"
+run("Train Frame Prediction...", "name=predict-cell-migration source=[" + lapse + "] steps=1600 rate=0.001 adversarial=1"
 	+ " credit=[Cancer cell migration, nuclei of cells that divide (Tinevez and Jacquemet, doi 10.5281/zenodo.5206107),"
 	+ " CC BY 4.0.] licence=CC-BY-4.0");

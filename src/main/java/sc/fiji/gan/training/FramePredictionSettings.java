@@ -40,7 +40,7 @@ public record FramePredictionSettings(String name, int past, int recursion, int 
 	/**
 	 * What is minimised.
 	 *
-	 * @param content weight of the error of pixels
+	 * @param content weight of the absolute error
 	 * @param gradient weight of having edges as strong as they are
 	 * @param grain weight of having as much texture as there is
 	 * @param adversarial weight of not being found out by the discriminators
@@ -48,7 +48,7 @@ public record FramePredictionSettings(String name, int past, int recursion, int 
 	public record Losses(double content, double gradient, double grain, double adversarial) {
 
 		/** What suits most time-lapses. */
-		public static final Losses DEFAULT = new Losses(50, 2, 100, 0.5);
+		public static final Losses DEFAULT = new Losses(100, 10, 100, 2);
 
 		/** @throws IllegalArgumentException if a value is out of its range; the message names it */
 		public Losses {

@@ -29,9 +29,7 @@ import sc.fiji.gan.tensorflow.network.MotionGenerator.Prediction;
  * the real past.</li>
  * <li>The generator's loss is the sum, over all that it has made, of
  * <ul>
- * <li>{@code content (|m - x| + 10 |m - x|^2)}, at the full size, at half of it and at a quarter:
- * the paper's p is 1 or 2. Squares count for what is far off, such as the edges of what has
- * moved,</li>
+ * <li>{@code content |m - x|}, at the full size, at half of it and at a quarter,</li>
  * <li>{@code gradient | |grad m| - |grad x| |}, see {@link Losses#gradientDifference},</li>
  * <li>{@code grain T(m + g, x)}, whether there is as much texture in squares of 16 pixels, see
  * {@link Losses#texture}; it changes g alone,</li>
@@ -41,10 +39,10 @@ import sc.fiji.gan.tensorflow.network.MotionGenerator.Prediction;
  * </ul>
  * Parameters: {@code past} (4), how many frames G sees, 2 to 16; {@code recursion} (2), how often
  * it is applied, 1 to 8; {@code width} (16) of G; those of the discriminator of
- * {@link TranslationNetworks}; {@code content} (50), {@code gradient} (2), {@code grain} (100),
- * {@code adversarial} (0.5). Batch: {@code frames} {@code {n, h, w, past + recursion}}, the first
- * one first, black at -1 and white at 1, of edges that are multiples of 4, and {@code noise}
- * {@code {n, h, w, recursion}}, from -1 to 1.
+ * {@link TranslationNetworks}; {@code content} (100), {@code gradient} (10), {@code grain} (100),
+ * {@code adversarial} (2). Batch: {@code frames} {@code {n, h, w, past + recursion}}, the first one
+ * first, black at -1 and white at 1, of edges that are multiples of 4, and {@code noise} {@code {n,
+ * h, w, recursion}}, from -1 to 1.
  *
  * @see <a href="https://arxiv.org/abs/1511.05440">Mathieu, Couprie and LeCun, Deep multi-scale
  * video prediction beyond mean square error (2016)</a>
@@ -63,8 +61,6 @@ public final class FramePrediction implements Architecture {
 	private static final UpdateRule RULE = UpdateRule.STANDARD.withBetas(0.5, 0.999);
 	/** Coarse frames are there to find out how things move; they are no result. */
 	private static final double COARSE = 0.5;
-	/** Squared and absolute errors weigh the same at a tenth of half the range. */
-	private static final double SQUARES = 10;
 	/** Edge of the squares in which there is to be as much texture, in pixels. */
 	private static final int SQUARE = 16;
 
@@ -123,7 +119,7 @@ public final class FramePrediction implements Architecture {
 		final Operand<TFloat32> real = scores(networks, layers, realLapses);
 		final Operand<TFloat32> fake = scores(networks, layers, fakeLapses);
 		final Operand<TFloat32> loss = tf.math.add(weighted(tf, 1.0 / recursion, content(plan, g, lapse, past, made)),
-				weighted(tf, plan.number("adversarial", 0.5), contest.generator(tf, real, fake)));
+				weighted(tf, plan.number("adversarial", 2), contest.generator(tf, real, fake)));
 		return List.of(
 				new Objective(DISCRIMINATOR, contest.discriminator(tf, real, fake), DISCRIMINATOR,
 						LARGEST_DISCRIMINATOR_NORM, RULE).withAccuracy(contest.accuracy(tf, real, fake)),
@@ -169,22 +165,18 @@ public final class FramePrediction implements Architecture {
 			final Prediction prediction = made.get(step);
 			Operand<TFloat32> truth = lapse.part(past + step, 1);
 			losses.add(
-					weighted(tf, plan.number("gradient", 2), Losses.gradientDifference(tf, prediction.mean(), truth)));
+					weighted(tf, plan.number("gradient", 10), Losses.gradientDifference(tf, prediction.mean(), truth)));
 			final Operand<TFloat32> grained = tf.math.add(tf.stopGradient(prediction.mean()), prediction.grain());
 			losses.add(weighted(tf, plan.number("grain", 100), Losses.texture(tf, grained, truth, SQUARE)));
-			double weight = plan.number("content", 50);
+			double weight = plan.number("content", 100);
 			for (int size = prediction.expected().size() - 1; size >= 0; size--) {
-				losses.add(weighted(tf, weight, error(tf, tf.math.sub(prediction.expected().get(size), truth))));
+				losses.add(
+						weighted(tf, weight, Losses.absolute(tf, tf.math.sub(prediction.expected().get(size), truth))));
 				truth = layers.halved(truth);
 				weight *= COARSE;
 			}
 		}
 		return tf.math.addN(losses);
-	}
-
-	private static Operand<TFloat32> error(final Ops tf, final Operand<TFloat32> difference) {
-		return tf.math.add(Losses.absolute(tf, difference),
-				weighted(tf, SQUARES, Losses.absolute(tf, tf.math.square(difference))));
 	}
 
 	/** Of all parts of time-lapses at once. */

@@ -47,8 +47,8 @@ public record MotionGenerator(int width, int past) implements TranslationNetwork
 	/** So that it begins with the last frame as it is, or nearly so. */
 	private static final double LAST_GAIN = 0.1;
 
-	/** So that it begins with a twelfth of half the range as the largest grain, about what cameras have. */
-	private static final float GRAIN_AT_START = -2.5f;
+	/** So that it begins with little grain. */
+	private static final float GRAIN_AT_START = -4;
 
 	/**
 	 * The next frame.
