@@ -24,7 +24,7 @@ import sc.fiji.gan.training.TranslationTraining;
  * into the library. Macro keys:
  * {@code name, source, input, target, reference, architecture, labels,
  * direction, inverse, generator, width, blocks, receptivefield, discriminators, steps, batch, patch,
- * rate, seed, cycle, noise, identity, structure, structureback, evenness, polarity, content, matching, augmentation, remedies,
+ * rate, seed, cycle, noise, identity, structure, structureback, polarity, content, matching, augmentation, remedies,
  * resume, start, credit, licence}. What a macro leaves out has its default, whatever was used last.
  */
 @Plugin(type = Command.class, menu = {@Menu(label = "Plugins"), @Menu(label = "GAN"),
@@ -117,9 +117,6 @@ public final class TrainImageTranslation extends TrainingCommand {
 	@Parameter(label = "Weight: structure, reverse", persist = false, min = "0", stepSize = "0.1", description = "For cyclegan. The same from target to source")
 	private double structureback = TranslationLosses.DEFAULT.structureback();
 
-	@Parameter(label = "Evenness", persist = false, min = "0.1", max = "10", stepSize = "0.1", description = "For cyclegan. 2: what is faint shall be nearly as bright as what is strong; less: as in the image. With weights on structure")
-	private double evenness = TranslationLosses.DEFAULT.evenness();
-
 	@Parameter(label = "Contrast", persist = false, choices = {"auto", "keep", "invert",
 			"free"}, description = "For cyclegan. Whether bright stays bright. auto: as the images show; free: either way")
 	private String polarity = TranslationLosses.DEFAULT.polarity().toString();
@@ -170,8 +167,8 @@ public final class TrainImageTranslation extends TrainingCommand {
 	}
 
 	private TranslationLosses losses() {
-		return new TranslationLosses(cycle, noise, identity, structure, structureback, evenness,
-				Polarity.named(polarity), content, matching, augmentation);
+		return new TranslationLosses(cycle, noise, identity, structure, structureback, Polarity.named(polarity),
+				content, matching, augmentation);
 	}
 
 	private ImageDomain source(final TranslationSettings settings, final Progress progress) {

@@ -150,10 +150,9 @@ record TranslationCard(TranslationSettings settings, String generator, ImageDoma
 		final TranslationLosses l = settings.losses();
 		return (settings.isPaired()
 				? "content=%s matching=%s".formatted(plain(l.content()), plain(l.matching()))
-				: "direction=%s inverse=%s cycle=%s noise=%s identity=%s structure=%s structureback=%s evenness=%s"
-						+ " polarity=%s".formatted(settings.direction(), settings.inverse(), plain(l.cycle()),
-								plain(l.noise()), plain(l.identity()), plain(l.structure()), plain(l.structureback()),
-								plain(l.evenness()), l.polarity()))
+				: "direction=%s inverse=%s cycle=%s noise=%s identity=%s structure=%s structureback=%s polarity=%s"
+						.formatted(settings.direction(), settings.inverse(), plain(l.cycle()), plain(l.noise()),
+								plain(l.identity()), plain(l.structure()), plain(l.structureback()), l.polarity()))
 				+ " augmentation=" + l.augmentation();
 	}
 

@@ -18,8 +18,6 @@ import sc.fiji.gan.dataset.Polarity;
  *     wanted domain already, if both have as many channels; for {@code cyclegan}
  * @param structure weight of having brightness and edges where they were; for {@code cyclegan}
  * @param structureback the same for the way from target to source
- * @param evenness how nearly alike what stands out faintly and what stands out strongly shall be
- *     after the translation, above 0 to 10; for {@code cyclegan}
  * @param polarity whether bright is to stay bright; for {@code cyclegan}
  * @param content weight of being the partner, pixel by pixel; for {@code pix2pix}
  * @param matching weight of looking alike to the discriminator's inner layers; for {@code pix2pix}
@@ -27,12 +25,12 @@ import sc.fiji.gan.dataset.Polarity;
  *     for as much as it takes
  */
 public record TranslationLosses(double cycle, double noise, double identity, double structure, double structureback,
-		double evenness, Polarity polarity, double content, double matching, String augmentation) {
+		Polarity polarity, double content, double matching, String augmentation) {
 
 	private static final List<String> AUGMENTATIONS = List.of("none", "fixed", "adaptive");
 
 	/** What suits most images. */
-	public static final TranslationLosses DEFAULT = new TranslationLosses(10, 0, 0.5, 1, 1, 2, Polarity.AUTO, 100, 0,
+	public static final TranslationLosses DEFAULT = new TranslationLosses(10, 0, 0.5, 1, 1, Polarity.AUTO, 100, 0,
 			"fixed");
 
 	/** @throws IllegalArgumentException if a value is out of its range; the message names it */
@@ -42,7 +40,6 @@ public record TranslationLosses(double cycle, double noise, double identity, dou
 		requireWeight("identity", identity);
 		requireWeight("structure", structure);
 		requireWeight("structureback", structureback);
-		require(evenness > 0 && evenness <= 10, "evenness", evenness, "a number above 0, up to 10");
 		requireWeight("content", content);
 		requireWeight("matching", matching);
 		require(AUGMENTATIONS.contains(augmentation), "augmentation", augmentation, String.join(", ", AUGMENTATIONS));
@@ -69,7 +66,6 @@ public record TranslationLosses(double cycle, double noise, double identity, dou
 			parameters.put("identity", identity);
 			parameters.put("structure", structure);
 			parameters.put("structureback", structureback);
-			if (evenness != DEFAULT.evenness) parameters.put("evenness", evenness);
 			parameters.put("polarity", (double) sign);
 		}
 		return parameters;

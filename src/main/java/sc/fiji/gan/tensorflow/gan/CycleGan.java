@@ -50,11 +50,10 @@ import sc.fiji.gan.tensorflow.network.StructureLosses;
  * Parameters, beside those of {@link TranslationNetworks} (its generator is a ResNet):
  * {@code adversarial} (2, which is the paper's 1, since least squares are halved here),
  * {@code cycle} (10), {@code noise} (0; the standard deviation of e), {@code identity} (0.5),
- * {@code structure} (0), {@code structureback} (as structure), {@code evenness} (2),
- * {@code polarity} (0; 1 if what is light in the source is light in the target, -1 if it is dark
- * there, 0 if either may be). Batch: {@code source} {@code {n, h, w, sourcechannels}},
- * {@code target} {@code {n, h, w, targetchannels}}, -1 to 1, of edges that are multiples of the
- * generators'; both of one size.
+ * {@code structure} (0), {@code structureback} (as structure), {@code polarity} (0; 1 if what is
+ * light in the source is light in the target, -1 if it is dark there, 0 if either may be). Batch:
+ * {@code source} {@code {n, h, w, sourcechannels}}, {@code target} {@code {n, h, w,
+ * targetchannels}}, -1 to 1, of edges that are multiples of the generators'; both of one size.
  *
  * @see <a href="https://arxiv.org/abs/1703.10593">Zhu et al., Unpaired image-to-image translation
  * using cycle-consistent adversarial networks (2017)</a>
@@ -185,18 +184,17 @@ public final class CycleGan implements Architecture {
 		final Ops tf = layers.scope(SOURCE_TO_TARGET).tf();
 		final int polarity = plan.parameter("polarity", 0);
 		final double there = plan.number("structure", 0);
-		final double evenness = plan.number("evenness", 2);
-		final Operand<TFloat32> ofTarget = structure(tf, target.fakes, source.images, polarity, evenness);
-		final Operand<TFloat32> ofSource = structure(tf, source.fakes, target.images, polarity, evenness);
+		final Operand<TFloat32> ofTarget = structure(tf, target.fakes, source.images, polarity);
+		final Operand<TFloat32> ofSource = structure(tf, source.fakes, target.images, polarity);
 		return tf.math.addN(
 				List.of(weighted(tf, there, ofTarget), weighted(tf, plan.number("structureback", there), ofSource),
 						tf.math.mul(layers.addedStructure(), tf.math.add(ofTarget, ofSource))));
 	}
 
 	private static Operand<TFloat32> structure(final Ops tf, final Operand<TFloat32> fakes,
-			final Operand<TFloat32> images, final int polarity, final double evenness) {
+			final Operand<TFloat32> images, final int polarity) {
 		return tf.math.add(weighted(tf, EDGES, StructureLosses.structure(tf, fakes, images, polarity)),
-				weighted(tf, 1 - EDGES, StructureLosses.evenBrightness(tf, fakes, images, polarity, evenness)));
+				weighted(tf, 1 - EDGES, StructureLosses.evenBrightness(tf, fakes, images, polarity)));
 	}
 
 	private static Operand<TFloat32> scores(final TrainingPlan plan, final Scopes layers,

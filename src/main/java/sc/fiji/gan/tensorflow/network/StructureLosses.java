@@ -20,8 +20,6 @@ public final class StructureLosses {
 
 	/** Of an image of -1 to 1 that shows nothing: about one grey value of 8 bits, squared. */
 	private static final float NOISE_VARIANCE = 1e-4f;
-	/** How steep the compression of brightness is where nothing else is asked for. */
-	private static final double EVEN = 2;
 
 	/** Is added to squares that are divided by: an image without any structure has none. */
 	private static final float SMALLEST_LENGTH = 1e-6f;
@@ -73,24 +71,21 @@ public final class StructureLosses {
 	 */
 	public static Operand<TFloat32> brightness(final Ops tf, final Operand<TFloat32> images,
 			final Operand<TFloat32> originals, final int polarity) {
-		return unlikeness(tf, sides(tf, images, EVEN), sides(tf, originals, EVEN), polarity);
+		return unlikeness(tf, sides(tf, images), sides(tf, originals), polarity);
 	}
 
 	/**
 	 * The same, except that the luminance of the images themselves is not compressed: what differs from
 	 * the ground in the original shall do so in the image, and nothing there may outshine the rest by
-	 * far, as in {@link #brightness} it may. Here the compression is
-	 * {@code tanh(evenness (l - mean) / deviation)}.
+	 * far, as in {@link #brightness} it may.
 	 *
 	 * @param images {@code {batch, height, width, channels}}; luminance is the mean of the channels
 	 * @param originals the same size, with any number of channels
 	 * @param polarity see {@link #brightness}
-	 * @param evenness above 0. 2: what stands out faintly in the original shall do so nearly as much as
-	 *     what stands out strongly; much less: as it does there
 	 */
 	public static Operand<TFloat32> evenBrightness(final Ops tf, final Operand<TFloat32> images,
-			final Operand<TFloat32> originals, final int polarity, final double evenness) {
-		return unlikeness(tf, centred(tf, luminance(tf, images)), sides(tf, originals, evenness), polarity);
+			final Operand<TFloat32> originals, final int polarity) {
+		return unlikeness(tf, centred(tf, luminance(tf, images)), sides(tf, originals), polarity);
 	}
 
 	/** 1 minus the correlation of two planes of mean 0, with its sign as the polarity wants it. */
@@ -107,12 +102,12 @@ public final class StructureLosses {
 	}
 
 	/** On which side of the mean luminance each pixel is: from -1 to 1, less the mean of that. */
-	private static Operand<TFloat32> sides(final Ops tf, final Operand<TFloat32> images, final double evenness) {
+	private static Operand<TFloat32> sides(final Ops tf, final Operand<TFloat32> images) {
 		final Operand<TFloat32> light = centred(tf, luminance(tf, images));
 		final Operand<TFloat32> variance = tf.math.mean(tf.math.square(light), tf.constant(new int[]{1, 2, 3}),
 				Mean.keepDims(true));
 		final Operand<TFloat32> deviation = tf.math.sqrt(tf.math.add(variance, tf.constant(NOISE_VARIANCE)));
-		return centred(tf, tf.math.tanh(tf.math.div(tf.math.mul(tf.constant((float) evenness), light), deviation)));
+		return centred(tf, tf.math.tanh(tf.math.div(tf.math.mul(tf.constant(2f), light), deviation)));
 	}
 
 	private static Operand<TFloat32> centred(final Ops tf, final Operand<TFloat32> plane) {
