@@ -25,6 +25,11 @@ final class RdfWriter {
 	private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 	private static final Pattern TENSOR_ID = Pattern.compile("[a-z_][a-z0-9_]{0,31}");
 	private static final Pattern CHANNEL = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+	/**
+	 * What the format refuses in a name; ours are made of the names of files and folders, which hold
+	 * it.
+	 */
+	private static final Pattern NOT_IN_NAMES = Pattern.compile("[^A-Za-z0-9_+\\- ()]");
 	private static final Pattern VERSION = Pattern.compile("\\d+(\\.\\d+)*");
 
 	private final ModelDescription description;
@@ -140,7 +145,7 @@ final class RdfWriter {
 		rdf.put("format_version", FORMAT_VERSION);
 		rdf.put("type", "model");
 		rdf.put("id", description.id());
-		rdf.put("name", description.name());
+		rdf.put("name", NOT_IN_NAMES.matcher(description.name()).replaceAll("_"));
 		rdf.put("version", description.version());
 		rdf.put("description", summary);
 		rdf.put("authors", authors.stream().map(name -> Map.of("name", name)).toList());

@@ -69,6 +69,18 @@ class ModelPackageWriterTest {
 		assertEquals(description, roundTrip(description));
 	}
 
+	/** bioimageio.spec 0.5.12 refuses a package for any other character in its name. */
+	@Test
+	void namesHoldOnlyWhatTheFormatAllows() throws IOException {
+		final ModelDescription is = Packages.description("model");
+		final ModelDescription named = new ModelDescription("model", "Stil von 'Großer Welle, 2.jpg' (x-2)",
+				is.version(), is.task(), is.licence(), is.input(), is.outputs(), is.scale(), is.halo(), is.multiple(),
+				is.restoresRange());
+		final Path folder = Packages.writer(named, Files.createDirectory(work.resolve("sources")))
+				.write(Files.createDirectory(work.resolve("named")), false);
+		assertEquals("Stil von _Gro_er Welle_ 2_jpg_ (x-2)", ModelPackage.read(folder).description().name());
+	}
+
 	@Test
 	void featureNetworkComesBackWithItsLayers() throws IOException {
 		final Processing centring = new FixedZeroMeanUnitVariance(List.of(104.0, 117.0, 123.0), List.of(1.0, 2.0, 1.0));
@@ -177,9 +189,18 @@ class ModelPackageWriterTest {
 	void normalisationOfEachChannelComesBack() throws IOException {
 		final TensorDescription rgb = new TensorDescription("image", List.of("red", "green", "blue"),
 				List.of(new FixedZeroMeanUnitVariance(List.of(0.1, 0.2, 0.3), List.of(1.0, 2.0, 3.0))));
-		final ModelDescription description = new ModelDescription("rgb", "RGB: \"quoted\" # Größe", "1.0",
-				Task.STYLE_TRANSFER, "CC-BY-4.0", rgb, rgb, 1, 0, 1, false);
+		final ModelDescription description = new ModelDescription("rgb", "RGB + more (rgb)", "1.0", Task.STYLE_TRANSFER,
+				"CC-BY-4.0", rgb, rgb, 1, 0, 1, false);
 		assertEquals(description, roundTrip(description));
+	}
+
+	@Test
+	void whatYamlWouldTakeForSomethingElseComesBackInASummary() throws IOException {
+		final String summary = "RGB: \"quoted\" # Größe";
+		assertEquals(summary,
+				ModelPackage.read(
+						Packages.writer(Packages.description("quoted"), work).summary(summary).write(library(), false))
+						.summary());
 	}
 
 	@Test
