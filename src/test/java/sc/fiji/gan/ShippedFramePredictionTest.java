@@ -59,7 +59,7 @@ class ShippedFramePredictionTest {
 	}
 
 	static List<String> ids() {
-		return List.of("predict-cell-migration");
+		return List.of("predict-cell-migration", "predict-moving-digits");
 	}
 
 	/** Drawn nuclei that move by three pixels to the right and one down in each frame. */
