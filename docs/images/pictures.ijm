@@ -18,6 +18,7 @@ augmentation();
 digits();
 cells();
 masks();
+texts();
 styles();
 
 // Cuts the same part, given in pixels of the input, out of all enlargements, and shows it four times as large.
@@ -277,6 +278,24 @@ function masks() {
 	run("Images to Stack", "name=sheet title=image");
 	run("Make Montage...", "columns=4 rows=2 scale=0.75 border=2");
 	saveAs("PNG", folder + "synthetic-nuclei.png");
+	close("*");
+}
+
+// What prompts become, and the way from one to another.
+function texts() {
+	runMacro("docs/images/text-sheet.ijm", "none;text-to-nuclei;" + folder + "text-to-image.png;1;few large dim nuclei;"
+		+ "few small round nuclei;many small bright nuclei;many bright nuclei");
+	runMacro("docs/images/text-sheet.ijm", "none;text-to-icon;" + folder + "text-to-image-icons.png;2;a red icon of heart;"
+		+ "a yellow icon of face;a blue icon of squared;a green icon");
+	for (row = 0; row < 3; row++) {
+		run("Text to Image...", "model=text-to-nuclei prompt=[few large dim nuclei] mode=interpolation second=[many small"
+			+ " bright nuclei] count=10 seed=" + 3 + row);
+		selectImage("text-to-nuclei");
+		rename("way " + row);
+	}
+	run("Concatenate...", "title=ways image1=[way 0] image2=[way 1] image3=[way 2]");
+	run("Make Montage...", "columns=10 rows=3 scale=1 border=2");
+	saveAs("PNG", folder + "text-to-image-interpolation.png");
 	close("*");
 }
 

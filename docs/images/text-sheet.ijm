@@ -13,18 +13,23 @@ header = 20;
 gap = 2;
 setBatchMode(true);
 run("Text to Image...", "model=" + arguments[1] + " prompt=[" + arguments[4] + "] count=1");
+selectImage(arguments[1]);
 cell = getWidth() * scale + gap;
 close();
-captions = newArray(0);
-if (folder != "none") captions = split(File.openAsString(folder + "/captions.tsv"), "\n");
-blocks = 1 + (folder != "none");
 left = columns * cell + 10;
-newImage("sheet", "RGB black", blocks * left - 10, (arguments.length - 4) * (cell + header), 1);
+width = left - 10;
+captions = newArray(0);
+if (folder != "none") {
+	captions = split(File.openAsString(folder + "/captions.tsv"), "\n");
+	width = 2 * left - 10;
+}
+newImage("sheet", "RGB black", width, (arguments.length - 4) * (cell + header), 1);
 setFont("SansSerif", 13, "antialiased");
 for (p = 4; p < arguments.length; p++) {
 	top = (p - 4) * (cell + header);
 	write(arguments[p], 2, top + 16);
 	run("Text to Image...", "model=" + arguments[1] + " prompt=[" + arguments[p] + "] count=" + columns + " seed=1");
+	selectImage(arguments[1]);
 	rename("made");
 	for (i = 0; i < columns; i++) {
 		selectImage("made");
