@@ -10,6 +10,6 @@ if (arguments.length != 2) exit("Give a folder of images, a semicolon, and a fol
 run("Caption Images...", "source=[" + arguments[0] + "] destination=[" + arguments[1] + "] tile=64 reduction=2 overlap=50"
 	+ " gamma=0.5 noun=nuclei omit=[many small bright, few large dim round, few small bright elongated]");
 run("Train Text to Image...", "name=text-to-nuclei source=[" + arguments[1] + "] size=64 flips=all width=24 latent=64"
-	+ " steps=10000 batch=16 rate=0.0005 seed=1 augmentation=adaptive remedies=false credit=[Nuclei of the fluorescence"
+	+ " steps=10250 batch=16 rate=0.0005 seed=1 augmentation=adaptive remedies=false credit=[Nuclei of the fluorescence"
 	+ " images of the 2018 Data Science Bowl's training images (BBBC038, CC0), reduced to half, with a gamma of 0.5, and cut"
 	+ " into tiles; captions by Caption Images...]");

@@ -284,7 +284,7 @@ function masks() {
 // What prompts become, and the way from one to another.
 function texts() {
 	runMacro("docs/images/text-sheet.ijm", "none;text-to-nuclei;" + folder + "text-to-image.png;1;few large dim nuclei;"
-		+ "few small round nuclei;many small bright nuclei;many bright nuclei");
+		+ "few small round nuclei;many small bright nuclei;many nuclei");
 	runMacro("docs/images/text-sheet.ijm", "none;text-to-icon;" + folder + "text-to-image-icons.png;2;a red icon of heart;"
 		+ "a yellow icon of face;a blue icon of squared;a green icon");
 	for (row = 0; row < 3; row++) {

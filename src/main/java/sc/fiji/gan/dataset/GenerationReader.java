@@ -7,9 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import ij.ImagePlus;
+import ij.ImageStack;
 import sc.fiji.gan.dataset.GenerationImages.Square;
 import sc.fiji.gan.engine.Progress;
 import sc.fiji.gan.image.NormalisedImage;
@@ -22,6 +24,7 @@ final class GenerationReader {
 	private static final int BLOCKS = 10;
 	/** Of a channel so much is darker than black, and as much brighter than white. */
 	private static final double TAIL = 0.001;
+	private static final Pattern PALETTE = Pattern.compile("(?i)\\.(png|gif)$");
 	/** So many values tell the quantiles well enough. */
 	private static final int MOST_VALUES = 4_000_000;
 
@@ -65,12 +68,24 @@ final class GenerationReader {
 			if (progress.isCanceled()) throw new CancellationException("Reading '" + source + "' was canceled.");
 			final ImagePlus image = ImageFiles.open(file);
 			if (image == null) unreadable.add(file);
-			else addTo(folders.size(), image);
+			else addTo(folders.size(), asShown(file, image));
 		}
 		folders.add(name);
 		if (needed && files == before)
 			throw new IllegalArgumentException("The category '" + name + "' of '" + source
 					+ "' holds no image that ImageJ can open: put images into this folder, or remove it.");
+	}
+
+	/**
+	 * The numbers of colours in a palette say nothing by themselves, so PNG and GIF files that have one
+	 * are RGB. In TIFF files a look-up table is for the eye alone.
+	 */
+	private static ImagePlus asShown(final Path file, final ImagePlus image) {
+		if (image.getType() != ImagePlus.COLOR_256 || !PALETTE.matcher(file.toString()).find()) return image;
+		final ImageStack colours = new ImageStack(image.getWidth(), image.getHeight());
+		for (int slice = 1; slice <= image.getStackSize(); slice++)
+			colours.addSlice(image.getStack().getProcessor(slice).convertToRGB());
+		return new ImagePlus(image.getTitle(), colours);
 	}
 
 	/** Adds an image that is a folder by itself. */

@@ -91,7 +91,7 @@ record TextCard(TextSettings settings, CaptionedImages captioned, NetworkFacts f
 
 				%,d parameters, %,d random numbers, %,d multiply-adds for an image. %,d steps of %d images, half of them drawn from \
 				all images alike and half from all captions alike, Adam with a rate of %s that falls to zero over the second half, \
-				moving average of the weights. The best checkpoint by the held-out distance is this model (step %,d).
+				moving average of the weights. The last checkpoint is this model.
 
 				%s%s%s
 
@@ -106,8 +106,8 @@ record TextCard(TextSettings settings, CaptionedImages captioned, NetworkFacts f
 				Made by TensorFlow %s on Java %s."""
 				.formatted(macroOptions(), facts.parameters(), facts.latents().orElseThrow().latent(),
 						facts.multiplyAdds(), summary.steps(), settings.batch(), plain(settings.rate()),
-						summary.bestStep(), course.beginning(), course.stopped(), course.faults(),
-						trained.engine().version(), System.getProperty("java.version"));
+						course.beginning(), course.stopped(), course.faults(), trained.engine().version(),
+						System.getProperty("java.version"));
 	}
 
 	private String macroOptions() {
@@ -131,15 +131,14 @@ record TextCard(TextSettings settings, CaptionedImages captioned, NetworkFacts f
 	}
 
 	private String quality() {
-		final CurveRow best = trained.curve().at(trained.summary().bestStep());
+		final CurveRow last = trained.curve().at(trained.summary().steps());
 		return """
-				How unlike the held-out images a set is, by which the checkpoint was chosen (sliced Wasserstein distance of \
-				patches at several sizes, plus what the images' differences among themselves lack of those of real ones; less is \
-				better). Whether images show what the text says is not in it:
+				How unlike the held-out images a set is (sliced Wasserstein distance of patches at several sizes, plus what the \
+				images' differences among themselves lack of those of real ones; less is better). Whether images show what the text says is not in it:
 
 				%s"""
 				.formatted(ModelCard.table(List.of("", "distance"),
-						List.of(List.of("generated images", number(best.distance())),
+						List.of(List.of("generated images", number(last.distance())),
 								List.of("real images that were trained on", number(trained.plots().levelDistance())))));
 	}
 

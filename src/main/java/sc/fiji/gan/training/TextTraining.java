@@ -25,7 +25,8 @@ import sc.fiji.gan.model.Task;
 
 /**
  * Trains a network that makes images of sentences, on images with captions, and makes a model
- * package of it.
+ * package of it. The last checkpoint becomes the model, not that of the least distance: what the
+ * distance sees is learnt first, and what the words do last.
  *
  * <pre>
  * List<Path> models = new TextTraining(settings, images, library).run(Engines.engine(), false,
@@ -106,7 +107,7 @@ public final class TextTraining extends ModelTraining<CaptionData> {
 	List<Path> write(final Trained<CaptionData> trained) throws IOException {
 		try (TemporaryFolder work = TemporaryFolder.of("model")) {
 			final Engine engine = trained.engine();
-			final NetworkFile file = engine.export(trained.plan(), trained.summary().best(),
+			final NetworkFile file = engine.export(trained.plan(), trained.summary().newest(),
 					work.path().resolve("network.zip"));
 			final NetworkFacts facts = engine.facts(trained.plan());
 			final ModelDescription model = description(file, facts.latents().orElseThrow());

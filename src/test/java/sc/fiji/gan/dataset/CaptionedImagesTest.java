@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.image.IndexColorModel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -79,6 +80,26 @@ class CaptionedImagesTest {
 		final CaptionedImages images = read(3);
 		for (final GenerationImages.Square square : images.images().images())
 			assertEquals(square.data()[10] < 0, images.caption(square).contains("dark"), images.caption(square));
+	}
+
+	/** Grey value 20 is a red, 220 a green: numbers in a palette say nothing by themselves. */
+	@Test
+	void palettesOfPngFilesAreColours() throws IOException {
+		final byte[] red = new byte[256];
+		final byte[] green = new byte[256];
+		red[20] = (byte) 255;
+		green[220] = (byte) 255;
+		for (int i = 0; i < 10; i++)
+			for (final String name : List.of("d" + i + ".png", "images/l" + i + ".png")) {
+				final ImagePlus image = IJ.openImage(folder.resolve(name).toString());
+				image.getProcessor().setColorModel(new IndexColorModel(8, 256, red, green, new byte[256]));
+				IJ.saveAs(new ImagePlus("", image.getProcessor()), "png", folder.resolve(name).toString());
+			}
+		final CaptionedImages images = read(3);
+		assertEquals(3, images.images().kind().channels());
+		for (final GenerationImages.Square square : images.images().images())
+			assertEquals(images.caption(square).contains("dark") ? List.of(1f, -1f, -1f) : List.of(-1f, 1f, -1f),
+					List.of(square.data()[30], square.data()[31], square.data()[32]));
 	}
 
 	/** Words: a, dark, image, light. */
