@@ -81,7 +81,8 @@ final class GenerationReader {
 	 * are RGB. In TIFF files a look-up table is for the eye alone.
 	 */
 	private static ImagePlus asShown(final Path file, final ImagePlus image) {
-		if (image.getType() != ImagePlus.COLOR_256 || !PALETTE.matcher(file.toString()).find()) return image;
+		if (image.getBitDepth() != 8 || image.getProcessor().isDefaultLut() || !PALETTE.matcher(file.toString()).find())
+			return image;
 		final ImageStack colours = new ImageStack(image.getWidth(), image.getHeight());
 		for (int slice = 1; slice <= image.getStackSize(); slice++)
 			colours.addSlice(image.getStack().getProcessor(slice).convertToRGB());
