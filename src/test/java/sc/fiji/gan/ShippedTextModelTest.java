@@ -13,6 +13,7 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.process.ImageProcessor;
 import sc.fiji.gan.captioning.Attribute;
+import sc.fiji.gan.captioning.DominantColour;
 import sc.fiji.gan.captioning.Measurement;
 import sc.fiji.gan.captioning.ObjectMeasurement;
 import sc.fiji.gan.image.PromptRequest;
@@ -58,6 +59,19 @@ class ShippedTextModelTest {
 					.toList();
 			assertTrue(measured.stream().mapToInt(Measurement::count).average().orElseThrow() > 6);
 			assertTrue(measured.stream().mapToDouble(Measurement::brightness).average().orElseThrow() > 100);
+		}
+	}
+
+	@Test
+	void iconsHaveTheColourThatIsSaid() {
+		try (Gan gan = Gan.open("text-to-icon")) {
+			for (final String colour : List.of("red", "blue", "yellow", "green")) {
+				final ImageStack images = made(gan, "a " + colour + " icon");
+				final long right = IntStream.rangeClosed(1, COUNT)
+						.filter(slice -> DominantColour.of(images.getProcessor(slice)).toString().equals(colour))
+						.count();
+				assertTrue(right > COUNT / 2, right + " are " + colour);
+			}
 		}
 	}
 

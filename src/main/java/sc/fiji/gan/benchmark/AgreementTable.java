@@ -2,12 +2,14 @@ package sc.fiji.gan.benchmark;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 import sc.fiji.gan.benchmark.WordCheck.Measured;
 import sc.fiji.gan.model.Vocabulary;
@@ -76,13 +78,16 @@ final class AgreementTable {
 
 	private Map<String, Share> shares(final List<Pair> of) {
 		final Map<String, Share> shares = new LinkedHashMap<>(Map.of(ALL, new Share()));
-		for (final Pair pair : of)
+		for (final Pair pair : of) {
+			final Set<String> told = new HashSet<>();
 			for (final String word : Vocabulary.split(pair.prompt)) {
 				final Optional<String> attribute = check.attribute(word);
-				if (attribute.isEmpty()) continue;
+				// The first word is the one that is said of the whole: a red icon of a white heart.
+				if (attribute.isEmpty() || !told.add(attribute.get())) continue;
 				shares.computeIfAbsent(attribute.get(), a -> new Share()).add(pair.image, word);
 				shares.get(ALL).add(pair.image, word);
 			}
+		}
 		return shares;
 	}
 
