@@ -38,12 +38,15 @@ import sc.fiji.gan.tensorflow.network.SentenceEncoder;
  * another one, and what G makes of a caption. It makes
  * {@code ln(1 + exp(-D(x, t))) + (ln(1 + exp(D(x, u))) + ln(1 + exp(D(G(z, t), t)))) / 2} smaller,
  * so that it is not enough for an image to look real; G
- * {@code ln(1 + exp(-D(G(z, t), t))) + divergence KL}.</li>
+ * {@code ln(1 + exp(-D(G(z, t), t))) + divergence KL + variety V}, where V is by which part the
+ * images of a caption differ less than real ones do: told a sentence, a generator soon makes one
+ * image of it.</li>
  * </ul>
  * Parameters and batch: those of {@link GenerationNetworks} ({@code latent} 64, {@code width} 32;
  * no classes), {@code words} (how many are known, 1 to 4096), {@code length} (of sentences, 1 to
- * 64), {@code divergence} (0.05), the weight of KL, 0 to 10. The batch has {@code words} and
- * {@code wrong}, sentences as the encoder wants them, {@code {n, length, 1, words}}.
+ * 64), {@code divergence} (0.05), the weight of KL, 0 to 10, {@code variety} (1), that of V, 0 to
+ * 100. The batch has {@code words} and {@code wrong}, sentences as the encoder wants them,
+ * {@code {n, length, 1, words}}.
  *
  * @see <a href="https://arxiv.org/abs/1605.05396">Reed et al., Generative adversarial text to image
  * synthesis (2016)</a>
