@@ -39,7 +39,6 @@ record GenerationExample(FloatArray input, FloatArray output, Path cover, Path s
 	private static final int COVER_CATEGORIES = 10;
 	private static final int LARGEST_CELL = 96;
 	private static final int COVER_CELL = 48;
-	private static final int GAP = 16;
 
 	/**
 	 * @param realImages whether images that were held out stand beside those that were made
@@ -96,13 +95,7 @@ record GenerationExample(FloatArray input, FloatArray output, Path cover, Path s
 		for (int c = 0; c < images.sets(); c++)
 			real.add(real(images, c));
 		final ColorProcessor right = GenerationPictures.sheet(grids(images, "real, held out", real), cell(images));
-		final ColorProcessor both = new ColorProcessor(left.getWidth() + GAP + right.getWidth(),
-				Math.max(left.getHeight(), right.getHeight()));
-		both.setColor(0xffffff);
-		both.fill();
-		both.insert(left, 0, 0);
-		both.insert(right, left.getWidth() + GAP, 0);
-		return both;
+		return GenerationPictures.beside(left, right);
 	}
 
 	private static int cell(final GenerationImages images) {

@@ -16,6 +16,8 @@ import sc.fiji.gan.engine.FloatArray;
 /** What a generator makes of the same seeds in the course of its training, category by category. */
 final class GenerationPictures implements Pictures {
 
+	/** Between two pictures, in pixels. */
+	private static final int BESIDE = 16;
 	private static final int COLUMNS = 8;
 	/** Of a generator that knows no categories; of one that does, a row for each. */
 	private static final int ROWS = 6;
@@ -66,6 +68,17 @@ final class GenerationPictures implements Pictures {
 	@Override
 	public void save(final Path folder) throws IOException {
 		Pictures.write(last, folder.resolve(FILE));
+	}
+
+	/** Two pictures side by side, on white. */
+	static ColorProcessor beside(final ColorProcessor left, final ColorProcessor right) {
+		final ColorProcessor both = new ColorProcessor(left.getWidth() + BESIDE + right.getWidth(),
+				Math.max(left.getHeight(), right.getHeight()));
+		both.setColor(0xffffff);
+		both.fill();
+		both.insert(left, 0, 0);
+		both.insert(right, left.getWidth() + BESIDE, 0);
+		return both;
 	}
 
 	/**

@@ -38,7 +38,6 @@ record TextExample(String prompt, FloatArray input, FloatArray output, Path cove
 	private static final int CAPTIONS = 16;
 	private static final int COVER_ROWS = 4;
 	private static final int COVER_CELL = 48;
-	private static final int GAP = 16;
 
 	/**
 	 * @param realImages whether images that were held out stand beside those that were made
@@ -87,12 +86,7 @@ record TextExample(String prompt, FloatArray input, FloatArray output, Path cove
 		final ColorProcessor left = GenerationPictures.sheet(generated, cell);
 		if (!realImages) return left;
 		final ColorProcessor right = GenerationPictures.sheet(real, cell);
-		final ColorProcessor both = new ColorProcessor(left.getWidth() + GAP + right.getWidth(), left.getHeight());
-		both.setColor(0xffffff);
-		both.fill();
-		both.insert(left, 0, 0);
-		both.insert(right, left.getWidth() + GAP, 0);
-		return both;
+		return GenerationPictures.beside(left, right);
 	}
 
 	/** Held-out images whose captions say the same. */
