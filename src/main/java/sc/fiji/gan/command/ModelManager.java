@@ -25,7 +25,6 @@ import sc.fiji.gan.ui.ModelManagerWindow;
 public final class ModelManager extends GanCommand {
 
 	private static final String WINDOW = "window";
-	private static final double MEGABYTE = 1e6;
 
 	@Parameter(label = "Action", persist = false, choices = {"list", "details", "delete",
 			WINDOW}, initializer = "initAction", description = "list: the models in Results; details: what one is, in the Log; delete: a model with all of its files; window: all of this in a window")
@@ -56,7 +55,7 @@ public final class ModelManager extends GanCommand {
 			table.addValue("Model", installed.id());
 			table.addValue("Task",
 					installed.description().map(ModelDescription::task).map(Task::tag).orElse("cannot be read"));
-			table.addValue("MB", installed.bytes() / MEGABYTE);
+			table.addValue("MB", installed.megabytes());
 			table.addValue("Licence", installed.description().map(ModelDescription::licence).orElse(""));
 			table.addValue("Quality", installed.quality());
 			table.addValue("Folder", installed.folder().toString());

@@ -25,6 +25,11 @@ public record InstalledModel(String id, Path folder, long bytes, Optional<ModelD
 	private static final String RMSE = "heldout_rmse";
 	private static final String DISTANCE = "heldout_distance";
 
+	/** The size in megabytes. */
+	public double megabytes() {
+		return bytes / 1e6;
+	}
+
 	static InstalledModel of(final Path folder) {
 		final String id = ModelPackage.id(folder);
 		final long bytes = size(folder);

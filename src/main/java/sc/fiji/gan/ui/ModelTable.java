@@ -17,7 +17,6 @@ final class ModelTable extends AbstractTableModel {
 
 	/** The edge of the pictures in the first column, in pixels. */
 	static final int PICTURE = 48;
-	private static final double MEGABYTE = 1e6;
 	private static final String BROKEN = "cannot be read";
 
 	/** The columns; sizes are sorted as numbers. */
@@ -39,17 +38,17 @@ final class ModelTable extends AbstractTableModel {
 		}
 	}
 
-	/** A number of bytes that is shown in megabytes. */
-	record Size(long bytes) implements Comparable<Size> {
+	/** A size in megabytes, that is sorted by its number. */
+	record Size(double megabytes) implements Comparable<Size> {
 
 		@Override
 		public int compareTo(final Size other) {
-			return Long.compare(bytes, other.bytes);
+			return Double.compare(megabytes, other.megabytes);
 		}
 
 		@Override
 		public String toString() {
-			return String.format(Locale.ROOT, "%.1f MB", bytes / MEGABYTE);
+			return String.format(Locale.ROOT, "%.1f MB", megabytes);
 		}
 	}
 
@@ -97,7 +96,7 @@ final class ModelTable extends AbstractTableModel {
 			case COVER -> covers.of(model);
 			case MODEL -> model.id();
 			case TASK -> model.description().map(ModelDescription::task).map(Task::tag).orElse(BROKEN);
-			case SIZE -> new Size(model.bytes());
+			case SIZE -> new Size(model.megabytes());
 			case LICENCE -> model.description().map(ModelDescription::licence).orElse("");
 			case QUALITY -> model.quality();
 		};
