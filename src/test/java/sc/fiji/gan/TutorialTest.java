@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -80,7 +81,7 @@ class TutorialTest {
 			counts.merge(line.substring(0, line.indexOf('/')).replace("\"", ""), 1, Integer::sum);
 			kinds.add(line.substring(line.indexOf('/') + 1).replaceAll("-.*", ""));
 		}
-		assertEquals(new TreeMap<>(java.util.Map.of("Platelets", 40, "RBC", 40, "WBC", 40)), counts);
+		assertEquals(new TreeMap<>(Map.of("Platelets", 40, "RBC", 40, "WBC", 40)), counts);
 		assertEquals(new TreeSet<>(List.of("classical", "gan", "original")), kinds);
 		try (Stream<Path> files = Files.walk(work.resolve("balanced-cells"))) {
 			assertEquals(120, files.filter(file -> file.toString().endsWith(".png")).count());

@@ -3,6 +3,7 @@ package sc.fiji.gan.benchmark;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import ij.ImagePlus;
 import ij.ImageStack;
@@ -29,8 +30,7 @@ record RealFrames(String title, List<ImageProcessor> frames, int first, double b
 		final int first = frames.size();
 		frames.addAll(frames(test));
 		final double[] values = frames.stream()
-				.flatMapToDouble(f -> java.util.stream.IntStream.range(0, f.getPixelCount()).mapToDouble(f::getf))
-				.sorted().toArray();
+				.flatMapToDouble(f -> IntStream.range(0, f.getPixelCount()).mapToDouble(f::getf)).sorted().toArray();
 		final int tail = (int) (TAIL * values.length);
 		return new RealFrames(test.getTitle(), frames, first, values[tail], values[values.length - 1 - tail]);
 	}

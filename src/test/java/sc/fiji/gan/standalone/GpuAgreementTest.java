@@ -19,8 +19,8 @@ import ij.IJ;
 import ij.process.ImageProcessor;
 
 /**
- * The processor and the GPU make the same image. Runs where TensorFlow's build for GPUs is (
- * {@code -Pgpu}) and sees one; a process has one device, so each has its own.
+ * The processor and the GPU make the same image. Compared where there is a GPU, in the build for
+ * GPUs; a process has one device, so each has its own.
  */
 class GpuAgreementTest {
 

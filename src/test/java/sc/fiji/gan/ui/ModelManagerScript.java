@@ -6,9 +6,11 @@ import static sc.fiji.gan.ui.Swing.press;
 
 import java.awt.Rectangle;
 import java.awt.Toolkit;
+import java.awt.Window;
 import java.awt.datatransfer.DataFlavor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 import javax.swing.AbstractButton;
 import javax.swing.JComboBox;
@@ -87,8 +89,9 @@ final class ModelManagerScript {
 	private static void delete(final JFrame frame, final String answer) throws Exception {
 		press(frame, "Delete...");
 		press(Swing.window(JDialog.class), answer);
-		await(() -> java.util.Arrays.stream(java.awt.Window.getWindows())
-				.anyMatch(w -> w instanceof JDialog && w.isShowing()) ? null : frame);
+		await(() -> Arrays.stream(Window.getWindows()).anyMatch(w -> w instanceof JDialog && w.isShowing())
+				? null
+				: frame);
 	}
 
 	private static String row(final JTable table, final int row) {

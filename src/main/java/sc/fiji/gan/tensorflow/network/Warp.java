@@ -6,6 +6,7 @@ import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Squeeze;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -62,7 +63,7 @@ final class Warp {
 			axis = 2 - component;
 			final Operand<TFloat32> back = tf.math.neg(tf.squeeze(
 					tf.slice(flow, tf.constant(new int[]{0, 0, 0, component}), tf.constant(new int[]{-1, -1, -1, 1})),
-					org.tensorflow.op.core.Squeeze.axis(List.of(3L))));
+					Squeeze.axis(List.of(3L))));
 			whole = tf.stopGradient(tf.math.floor(back));
 			part = tf.math.sub(back, whole);
 		}
