@@ -242,6 +242,18 @@ public final class Layers {
 	}
 
 	/**
+	 * Twice the resolution by {@link #bilinearUpsampling}, and a mirrored convolution with bias of 3 x
+	 * 3 pixels on that, in one: the large image of all input channels is never made.
+	 *
+	 * @param x {@code {batch, height, width, in}}; only the channels must be known
+	 * @return {@code {batch, 2 height, 2 width, filters}}
+	 */
+	public Operand<TFloat32> interpolatedConvolution(final String name, final Operand<TFloat32> x, final int filters) {
+		final Operand<TFloat32> phases = InterpolatedConvolution.apply(tf, x, kernel(name, x, filters, 3, 1));
+		return biased(name, pixelShuffle(phases, 2), filters);
+	}
+
+	/**
 	 * All values of an image as one vector.
 	 *
 	 * @param x {@code {batch, height, width, channels}}

@@ -39,14 +39,18 @@ public record ResNetGenerator(int width, int blocks, int outputs) implements Tra
 		x = layer(layers, "down2", x, 4 * width, 4, 2);
 		for (int block = 1; block <= blocks; block++)
 			x = residualBlock(layers, "block" + block, x);
-		x = layer(layers, "up1", layers.bilinearUpsampling(x), 2 * width, 3, 1);
-		x = layer(layers, "up2", layers.bilinearUpsampling(x), width, 3, 1);
+		x = activated(layers, layers.interpolatedConvolution("up1", x, 2 * width));
+		x = activated(layers, layers.interpolatedConvolution("up2", x, width));
 		return layers.tf().math.tanh(layers.mirroredConvolution("tail", x, outputs, EDGE_KERNEL, 1, LAST_GAIN));
 	}
 
 	private static Operand<TFloat32> layer(final Layers layers, final String name, final Operand<TFloat32> x,
 			final int filters, final int size, final int stride) {
-		return layers.leakyRelu(layers.pixelNorm(layers.mirroredConvolution(name, x, filters, size, stride, 1)), SLOPE);
+		return activated(layers, layers.mirroredConvolution(name, x, filters, size, stride, 1));
+	}
+
+	private static Operand<TFloat32> activated(final Layers layers, final Operand<TFloat32> x) {
+		return layers.leakyRelu(layers.pixelNorm(x), SLOPE);
 	}
 
 	private Operand<TFloat32> residualBlock(final Layers layers, final String name, final Operand<TFloat32> x) {

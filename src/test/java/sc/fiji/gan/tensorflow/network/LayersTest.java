@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.BiFunction;
@@ -11,8 +12,11 @@ import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Gradients;
 import org.tensorflow.types.TFloat32;
 
 import sc.fiji.gan.engine.FloatArray;
@@ -222,6 +226,80 @@ class LayersTest {
 		assertArrayEquals(new float[]{1, 2, 4, 5, 3, 4, 6, 7, 7, 8, 10, 11, 9, 10, 12, 13}, output.data(), 1e-6f);
 	}
 
+	/**
+	 * 1 5 9 becomes 1 2 4 6 8 9 and, with its edges repeated, 1 1 2 4 6 8 9 9, along which the kernel 1
+	 * 10 100 gives 211, 421, 642, 864, 986 and 998; the only row counts three times.
+	 */
+	@Test
+	void interpolatedConvolutionSeesTheLargeImageAndItsMirroredEdges() {
+		final FloatArray kernel = new FloatArray(new float[]{1, 10, 100, 1, 10, 100, 1, 10, 100}, 3, 3, 1, 1);
+		final FloatArray output = Calculation.value(FloatArray.image(new float[]{1, 5, 9}, 1, 3, 1),
+				Map.of("net/a/kernel", kernel, "net/a/bias", new FloatArray(new float[]{0.5f}, 1)),
+				(layers, x) -> layers.interpolatedConvolution("a", x, 1));
+		assertArrayEquals(new int[]{1, 2, 6, 1}, output.shape());
+		final float[] row = {633.5f, 1263.5f, 1926.5f, 2592.5f, 2958.5f, 2994.5f};
+		assertArrayEquals(row, Arrays.copyOf(output.data(), 6), 1e-3f);
+		assertArrayEquals(row, Arrays.copyOfRange(output.data(), 6, 12), 1e-3f);
+	}
+
+	/**
+	 * Odd and even sizes, one pixel, several images, channels and filters; TensorFlow enlarges the
+	 * other one.
+	 */
+	@ParameterizedTest
+	@CsvSource({"1, 1, 1", "1, 1, 4", "2, 5, 3", "3, 4, 6"})
+	void interpolatedConvolutionIsAConvolutionOfTheEnlargedImage(final int batch, final int height, final int width) {
+		final FloatArray input = random(batch, height, width, 3);
+		final Map<String, FloatArray> weights = Map.of("net/a/kernel", random(3, 3, 3, 5), "net/a/bias", random(5));
+		final FloatArray expected = Calculation.value(input, weights,
+				(layers, x) -> layers.mirroredConvolution("a", layers.bilinearUpsampling(x), 5, 3, 1, 1));
+		final FloatArray output = Calculation.value(input, weights,
+				(layers, x) -> layers.interpolatedConvolution("a", x, 5));
+		assertArrayEquals(expected.shape(), output.shape());
+		assertArrayEquals(expected.data(), output.data(), 1e-5f);
+	}
+
+	@Test
+	void gradientOfInterpolatedConvolutionAgreesWithFiniteDifferences() {
+		final Map<String, FloatArray> weights = Map.of("net/a/kernel", random(3, 3, 2, 3), "net/a/bias", random(3));
+		FiniteDifferences.assertAgree(random(1, 3, 2, 2), (on, x) -> smooth(on, weights, "", x), 0.01f, 1);
+		FiniteDifferences.assertAgree(weights.get("net/a/kernel"),
+				(on, kernel) -> smooth(on, weights, "net/a/kernel", kernel), 0.01f, 1);
+	}
+
+	/** Of the square of the gradient by the image, as penalties of gradients have it. */
+	@Test
+	void interpolatedConvolutionCanBeDifferentiatedTwice() {
+		final Map<String, FloatArray> weights = Map.of("net/a/kernel", random(3, 3, 2, 3), "net/a/bias", random(3));
+		FiniteDifferences.assertAgree(weights.get("net/a/kernel"), (on, kernel) -> {
+			final Ops tf = on.tf();
+			final Operand<TFloat32> image = Tensors.constant(tf, random(1, 3, 2, 2));
+			final Operand<TFloat32> value = of("net/a/kernel", kernel, weights, on).interpolatedConvolution("a", image,
+					3);
+			final Operand<TFloat32> sum = tf.math.mean(tf.math.mul(value, tf.math.square(value)),
+					tf.constant(new int[]{0, 1, 2, 3}));
+			final Operand<TFloat32> gradient = tf.gradients(sum, List.of(image), Gradients.dx(List.of(tf.constant(1f))))
+					.dy(0);
+			return tf.math.mean(tf.math.square(gradient), tf.constant(new int[]{0, 1, 2, 3}));
+		}, 0.01f, 1);
+	}
+
+	private static Operand<TFloat32> smooth(final Layers on, final Map<String, FloatArray> weights, final String name,
+			final Operand<TFloat32> value) {
+		final Ops tf = on.tf();
+		final Operand<TFloat32> image = name.isEmpty() ? value : Tensors.constant(tf, random(1, 3, 2, 2));
+		return tf.math.mean(tf.math.tanh(of(name, value, weights, on).interpolatedConvolution("a", image, 3)),
+				tf.constant(new int[]{0, 1, 2, 3}));
+	}
+
+	/** Layers of constants, and of one weight that is not. */
+	private static Layers of(final String name, final Operand<TFloat32> weight, final Map<String, FloatArray> weights,
+			final Layers on) {
+		final Weights constants = new ConstantWeights(on.tf(), weights);
+		return new Layers(on.tf(), (n, shape, initial) -> n.equals(name) ? weight : constants.get(n, shape, initial),
+				"net");
+	}
+
 	@Test
 	void globalMeanIsThatOfEachChannel() {
 		final FloatArray input = FloatArray.image(new float[]{1, 10, 2, 20, 6, 30, 7, 40}, 2, 2, 2);
@@ -266,9 +344,7 @@ class LayersTest {
 				random(3, 3, 3, 4), "net/third/kernel", random(4, 4, 1, 3), "net/third/bias", random(3),
 				"net/last/kernel", random(3, 2), "net/last/bias", random(2));
 		final BiFunction<Layers, Operand<TFloat32>, Operand<TFloat32>> network = (on, weight) -> {
-			final Weights constants = new ConstantWeights(on.tf(), weights);
-			final Layers layers = new Layers(on.tf(),
-					(n, shape, initial) -> n.equals(name) ? weight : constants.get(n, shape, initial), "net");
+			final Layers layers = of(name, weight, weights, on);
 			final Operand<TFloat32> image = Tensors.constant(on.tf(), random(1, 4, 5, 2));
 			final Operand<TFloat32> first = layers.leakyRelu(layers.differenceConvolution("first", image, 3, 3), 0.2f);
 			final Operand<TFloat32> large = layers.pixelShuffle(layers.convolution("second", first, 4, 3, 1), 2);
