@@ -1,10 +1,14 @@
-// Trains a style on a picture. The argument is the name of the model, the picture and the folder of photographs, with
-// semicolons between them. It takes half an hour on two cores:
+// Trains a style on a picture. The argument is the name of the model, the picture, the folder of photographs and, if
+// wanted, further keys of the command, with semicolons between them. It takes half an hour on two cores:
 // ./mvnw -q compile exec:java -Dfiji.gan.models=<folder for models> -Dexec.args="macros/train-style-transfer.ijm style-starry-night;<picture>;<photographs>"
-// To go on with a training that was stopped, add resume=true to its line.
+// ./mvnw -q compile exec:java -Dfiji.gan.models=<folder for models> -Dexec.args="macros/train-style-transfer.ijm style-great-wave;<picture>;<photographs>;adversarial=1 texture=20 content=6"
+// To go on with a training that was stopped, add resume=true to the keys.
 
 arguments = split(getArgument(), ";");
-if (arguments.length != 3) exit("Give a name, a picture and a folder of photographs, with semicolons between them.");
+if (arguments.length < 3 || arguments.length > 4)
+	exit("Give a name, a picture, a folder of photographs and, if wanted, keys, with semicolons between them.");
+keys = "";
+if (arguments.length == 4) keys = " " + arguments[3];
 
 run("Train Style Transfer...", "name=" + arguments[0] + " source=[" + arguments[1] + "] target=[" + arguments[2] + "]"
-	+ " credit=[The picture is in the public domain; the photographs are CC0.]");
+	+ keys + " credit=[The picture is in the public domain; the photographs are CC0.]");
