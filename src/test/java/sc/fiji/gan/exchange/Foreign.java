@@ -88,7 +88,7 @@ public final class Foreign {
 	}
 
 	/** What lies in a folder, by path; nothing if there is none. */
-	static List<String> contents(final Path folder) throws IOException {
+	public static List<String> contents(final Path folder) throws IOException {
 		if (!Files.exists(folder)) return List.of();
 		try (Stream<Path> files = Files.walk(folder)) {
 			return files.filter(f -> !f.equals(folder)).map(f -> folder.relativize(f).toString()).sorted().toList();

@@ -12,6 +12,8 @@ import org.tensorflow.proto.NodeDef;
 
 import com.google.protobuf.ByteString;
 
+import sc.fiji.gan.tensorflow.runtime.Refusal;
+
 /**
  * Turns layers whose channels come before the height (NCHW, as on a GPU) into such whose channels
  * come last, the only ones that every TensorFlow runs on the CPU. What is before and after a layer

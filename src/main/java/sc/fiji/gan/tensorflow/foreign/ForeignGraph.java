@@ -20,6 +20,9 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
 
+import sc.fiji.gan.tensorflow.runtime.NetworkDefinition;
+import sc.fiji.gan.tensorflow.runtime.Refusal;
+
 /**
  * A network as it lies on the disk, read in Java.
  *
@@ -62,7 +65,18 @@ record ForeignGraph(Map<String, NodeDef> nodes, Map<String, FunctionDef> functio
 		if (!Files.isRegularFile(file)) throw new Refusal("there is no " + SAVED_MODEL + " in it");
 		final MetaGraphDef meta = serving(parse(bytes(file)).getMetaGraphsList());
 		return of(meta.getGraphDef(), meta.getSignatureDefMap(), meta.getSaverDef().getRestoreOpName(),
-				folder.resolve("variables").resolve("variables"));
+				beginning(folder.resolve("variables")));
+	}
+
+	/** Of the names of the files with the variables' values. */
+	private static Path beginning(final Path variables) {
+		return variables.resolve("variables");
+	}
+
+	/** @throws Refusal if it is no network */
+	static ForeignGraph of(final NetworkDefinition network) {
+		return of(network.graph(), Map.of(), network.restore(),
+				network.hasVariables() ? beginning(network.variables()) : null);
 	}
 
 	private static SavedModel parse(final byte[] bytes) {

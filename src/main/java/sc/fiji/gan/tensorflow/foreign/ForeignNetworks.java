@@ -2,7 +2,9 @@ package sc.fiji.gan.tensorflow.foreign;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.tensorflow.proto.AttrValue;
@@ -16,6 +18,10 @@ import sc.fiji.gan.engine.EngineException;
 import sc.fiji.gan.engine.NetworkConversion;
 import sc.fiji.gan.engine.NetworkFile;
 import sc.fiji.gan.engine.NetworkOutline;
+import sc.fiji.gan.tensorflow.runtime.Constants;
+import sc.fiji.gan.tensorflow.runtime.NetworkDefinition;
+import sc.fiji.gan.tensorflow.runtime.Operations;
+import sc.fiji.gan.tensorflow.runtime.Refusal;
 import sc.fiji.gan.tensorflow.runtime.SavedModelZip;
 
 /**
@@ -61,6 +67,29 @@ public final class ForeignNetworks {
 		}
 	}
 
+	/**
+	 * What of a network is needed, looked through, without functions and variables, for the native
+	 * library. Nothing else of it is changed: this is what every network goes through before it is
+	 * loaded, wherever it comes from.
+	 *
+	 * @throws Refusal if it has an operation that is not allowed, or is damaged
+	 * @throws IOException if its variables cannot be read
+	 */
+	public static GraphDef harmless(final NetworkDefinition network) throws IOException {
+		final ForeignGraph graph = ForeignGraph.of(network);
+		final String input = Reference.parse(network.input()).node();
+		final List<String> ends = new ArrayList<>(List.of(input));
+		network.outputs().forEach(output -> ends.add(Reference.parse(output).node()));
+		final Map<String, NodeDef> needed = Reachable.from(ends, graph::node);
+		final Map<String, NodeDef> flat = Inlining.of(needed, graph.functions());
+		final Constants constants = new Constants();
+		final Map<String, NodeDef> pruned = Reachable.from(ends,
+				name -> checked(flat.get(name), name, input, constants));
+		final GraphDef.Builder harmless = GraphDef.newBuilder().setVersions(graph.versions());
+		new Freezing(graph).of(pruned).values().forEach(node -> harmless.addNode(cleaned(node)));
+		return harmless.build();
+	}
+
 	private static Map<String, NodeDef> nodes(final ForeignGraph graph, final NetworkConversion wanted)
 			throws IOException {
 		final Map<String, NodeDef> ours = new LinkedHashMap<>();
@@ -75,7 +104,7 @@ public final class ForeignNetworks {
 		flat.putAll(ours);
 		final Constants constants = new Constants();
 		final Map<String, NodeDef> pruned = Reachable.from(Ends.OUTPUT,
-				name -> checked(flat.get(name), name, constants));
+				name -> checked(flat.get(name), name, Ends.INPUT, constants));
 		if (!pruned.containsKey(Ends.INPUT))
 			throw new Refusal(
 					"its output '" + wanted.output() + "' does not depend on its input '" + wanted.input() + "'");
@@ -95,11 +124,13 @@ public final class ForeignNetworks {
 		return copy.build();
 	}
 
-	private static NodeDef checked(final NodeDef node, final String name, final Constants constants) {
+	/** @param input the one operation that is fed */
+	private static NodeDef checked(final NodeDef node, final String name, final String input,
+			final Constants constants) {
 		if (node == null) throw new Refusal("there is no operation '" + name + "' in it");
 		Operations.require(node.getOp(), name);
 		constants.check(node);
-		if (!node.getOp().equals("Placeholder") && !node.getOp().equals("PlaceholderV2") || name.equals(Ends.INPUT))
+		if (!node.getOp().equals("Placeholder") && !node.getOp().equals("PlaceholderV2") || name.equals(input))
 			return node;
 		// Whether it is being trained, which it is not.
 		if (type(node, "dtype") == DataType.DT_BOOL) return NewNodes.no(name);

@@ -14,6 +14,8 @@ import org.tensorflow.proto.TensorProto;
 
 import com.google.protobuf.ByteString;
 
+import sc.fiji.gan.tensorflow.runtime.Refusal;
+
 /** Puts the values of variables in their place. */
 final class Freezing {
 

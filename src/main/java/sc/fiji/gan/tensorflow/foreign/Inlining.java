@@ -10,6 +10,9 @@ import org.tensorflow.proto.FunctionDef;
 import org.tensorflow.proto.NodeDef;
 import org.tensorflow.proto.OpDef;
 
+import sc.fiji.gan.tensorflow.runtime.Operations;
+import sc.fiji.gan.tensorflow.runtime.Refusal;
+
 /** Puts functions, of which TensorFlow 2 makes networks, in the place of their calls. */
 final class Inlining {
 

@@ -18,6 +18,7 @@ import org.tensorflow.proto.TensorShapeProto;
 
 import sc.fiji.gan.engine.NetworkOutline;
 import sc.fiji.gan.engine.NetworkOutline.Port;
+import sc.fiji.gan.tensorflow.runtime.Refusal;
 
 /** Reads from a graph what its inputs and outputs are. */
 final class Outline {

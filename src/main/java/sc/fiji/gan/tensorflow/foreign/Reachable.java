@@ -6,11 +6,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
 import org.tensorflow.proto.NodeDef;
+
+import sc.fiji.gan.tensorflow.runtime.Refusal;
 
 /** What an output is made of: of a training's graph, the part that is needed to run it. */
 final class Reachable {
@@ -28,8 +31,14 @@ final class Reachable {
 	 * @throws Refusal if they need each other in a circle
 	 */
 	static Map<String, NodeDef> from(final String output, final Function<String, NodeDef> graph) {
+		return from(List.of(output), graph);
+	}
+
+	/** The same for several outputs. */
+	static Map<String, NodeDef> from(final List<String> outputs, final Function<String, NodeDef> graph) {
 		final Reachable reachable = new Reachable(graph);
-		reachable.visit(output);
+		for (final String output : outputs)
+			if (!reachable.done.containsKey(output)) reachable.visit(output);
 		return reachable.done;
 	}
 

@@ -1,5 +1,7 @@
 package sc.fiji.gan.tensorflow.foreign;
 
+import sc.fiji.gan.tensorflow.runtime.Refusal;
+
 /**
  * An input of an operation: the output of another one, or only its end.
  *

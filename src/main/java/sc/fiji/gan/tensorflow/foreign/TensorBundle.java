@@ -15,6 +15,9 @@ import org.tensorflow.proto.TensorProto;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 
+import sc.fiji.gan.tensorflow.runtime.Constants;
+import sc.fiji.gan.tensorflow.runtime.Refusal;
+
 /**
  * The values of variables, as TensorFlow's saver writes them: {@code variables.index}, a sorted
  * table of names, and {@code variables.data-00000-of-00001} with the bytes. They are read here

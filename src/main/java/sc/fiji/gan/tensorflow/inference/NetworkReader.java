@@ -4,24 +4,27 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 import org.tensorflow.Graph;
-import org.tensorflow.SavedModelBundle;
 import org.tensorflow.Session;
 import org.tensorflow.exceptions.TensorFlowException;
+import org.tensorflow.proto.GraphDef;
 
+import sc.fiji.gan.engine.EngineException;
 import sc.fiji.gan.engine.FeatureNetwork;
 import sc.fiji.gan.engine.NativeMemory;
 import sc.fiji.gan.engine.Network;
 import sc.fiji.gan.engine.NetworkFile;
+import sc.fiji.gan.tensorflow.foreign.ForeignNetworks;
 import sc.fiji.gan.tensorflow.runtime.NetworkDefinition;
+import sc.fiji.gan.tensorflow.runtime.Refusal;
 import sc.fiji.gan.tensorflow.runtime.Sessions;
 import sc.fiji.gan.tensorflow.runtime.UnpackedZip;
 
 /**
- * Reads frozen networks: SavedModels without variables, zipped or not, and plain GraphDefs.
+ * Reads networks: SavedModels, zipped or not, and plain GraphDefs. A network is a program, and may
+ * have been copied into the library by hand: what of it is needed is looked through and frozen in
+ * Java, each time, before the native library sees it.
  */
 public final class NetworkReader {
-
-	private static final String TAG = "serve";
 
 	private final Sessions sessions;
 
@@ -29,7 +32,7 @@ public final class NetworkReader {
 		this.sessions = sessions;
 	}
 
-	/** @throws sc.fiji.gan.engine.EngineException if the file is no network that this can read */
+	/** @throws EngineException if the file is no network that this can read, or one that does harm */
 	public Network read(final NetworkFile file) {
 		return load(file);
 	}
@@ -37,7 +40,7 @@ public final class NetworkReader {
 	/**
 	 * The same, for all outputs.
 	 *
-	 * @throws sc.fiji.gan.engine.EngineException if the file is no network that this can read
+	 * @throws EngineException if the file is no network that this can read, or one that does harm
 	 */
 	public FeatureNetwork readFeatures(final NetworkFile file) {
 		return load(file);
@@ -50,8 +53,11 @@ public final class NetworkReader {
 				case SAVED_MODEL_FOLDER -> openFolder(file, file.path());
 				case SAVED_MODEL_ZIP -> openZip(file);
 			};
-		} catch (final IOException | TensorFlowException | IllegalArgumentException e) {
+		} catch (final IOException | TensorFlowException | IllegalArgumentException | IndexOutOfBoundsException e) {
 			throw NetworkDefinition.unreadable(file, e);
+		} catch (final Refusal e) {
+			throw new EngineException("The network " + file.path() + " cannot be used: " + e.getMessage()
+					+ "; get the model from a source that you trust.", e);
 		}
 	}
 
@@ -62,24 +68,15 @@ public final class NetworkReader {
 	}
 
 	private LoadedNetwork openFolder(final NetworkFile file, final Path folder) throws IOException {
-		final NetworkDefinition network = NetworkDefinition.readFolder(file, folder);
-		return network.hasVariables() ? openBundle(folder, network) : open(network);
+		return open(NetworkDefinition.readFolder(file, folder));
 	}
 
-	/** With variables: TensorFlow's own loader fills them. */
-	private LoadedNetwork openBundle(final Path folder, final NetworkDefinition network) {
-		final SavedModelBundle bundle = SavedModelBundle.loader(folder.toString()).withTags(TAG)
-				.withConfigProto(sessions.config()).load();
-		return new LoadedNetwork(bundle.graph(), bundle.session(), network.input(), network.outputs(), () -> {
-			bundle.close();
-			NativeMemory.giveBack();
-		});
-	}
-
-	private LoadedNetwork open(final NetworkDefinition network) {
+	/** The native library gets what was looked through in Java, and nothing else. */
+	private LoadedNetwork open(final NetworkDefinition network) throws IOException {
+		final GraphDef harmless = ForeignNetworks.harmless(network);
 		final Graph graph = new Graph();
 		try {
-			graph.importGraphDef(network.graph());
+			graph.importGraphDef(harmless);
 			graph.outputOrThrow(network.input());
 			network.outputs().forEach(graph::outputOrThrow);
 			final Session session = sessions.open(graph);

@@ -70,6 +70,7 @@ public final class GraphCopy {
 	/** @param made the copies so far, by the names of the originals */
 	private final class Copy {
 
+		private final Constants constants = new Constants();
 		private final Ops tf;
 		private final Map<String, Operation> made;
 
@@ -87,6 +88,7 @@ public final class GraphCopy {
 		private Operation operation(final String name) {
 			final NodeDef node = nodes.get(name);
 			if (node == null) throw new EngineException("The network has no operation '" + name + "': it is damaged.");
+			requireHarmless(node);
 			final OpDef kind = kinds.get(node.getOp());
 			if (kind == null || node.getOp().equals("Placeholder") || kind.getIsStateful())
 				throw new EngineException("The network's operation '" + name + "' is a " + node.getOp()
@@ -102,6 +104,15 @@ public final class GraphCopy {
 				if (!key.startsWith("_")) builder.setAttr(key, value);
 			});
 			return builder.build();
+		}
+
+		private void requireHarmless(final NodeDef node) {
+			try {
+				Operations.require(node.getOp(), node.getName());
+				constants.check(node);
+			} catch (final Refusal e) {
+				throw new EngineException("The feature network cannot be used: " + e.getMessage() + ".", e);
+			}
 		}
 
 		/** An input that begins with a caret only says what comes first. */

@@ -19,13 +19,16 @@ import sc.fiji.gan.engine.NetworkFile;
  * @param graph all of them
  * @param input the name of a tensor, such as {@code image:0}
  * @param outputs likewise
- * @param hasVariables whether there are weights that are not in the graph but beside it
+ * @param restore name of the operation that would fill its variables; empty if there is none
+ * @param variables the folder of weights that are not in the graph but beside it; null if there is
+ *     none. That of a zip is gone.
  */
-public record NetworkDefinition(GraphDef graph, String input, List<String> outputs, boolean hasVariables) {
+public record NetworkDefinition(GraphDef graph, String input, List<String> outputs, String restore, Path variables) {
 
 	private static final String SAVED_MODEL = "saved_model.pb";
 	private static final String VARIABLES = "variables";
 	private static final String SIGNATURE = "serving_default";
+	private static final String TAG = "serve";
 
 	/** @throws EngineException if the file is no network with that input and those outputs */
 	public static NetworkDefinition read(final NetworkFile file) {
@@ -49,7 +52,7 @@ public record NetworkDefinition(GraphDef graph, String input, List<String> outpu
 
 	private static NetworkDefinition readFrozen(final NetworkFile file) throws IOException {
 		return new NetworkDefinition(GraphDef.parseFrom(Files.readAllBytes(file.path())), file.input() + ":0",
-				file.outputs().stream().map(output -> output + ":0").toList(), false);
+				file.outputs().stream().map(output -> output + ":0").toList(), "", null);
 	}
 
 	private static NetworkDefinition readZip(final NetworkFile file) throws IOException {
@@ -68,11 +71,19 @@ public record NetworkDefinition(GraphDef graph, String input, List<String> outpu
 		if (!Files.exists(definition)) throw new IOException("there is no " + SAVED_MODEL + " in it");
 		final SavedModel model = SavedModel.parseFrom(Files.readAllBytes(definition));
 		if (model.getMetaGraphsCount() == 0) throw new IllegalArgumentException("there is no graph in it");
-		final MetaGraphDef meta = model.getMetaGraphs(0);
+		final MetaGraphDef meta = model.getMetaGraphsList().stream()
+				.filter(graph -> graph.getMetaInfoDef().getTagsList().contains(TAG)).findFirst()
+				.orElse(model.getMetaGraphs(0));
+		final Path variables = folder.resolve(VARIABLES);
 		final SignatureDef signature = signature(file, meta);
 		return new NetworkDefinition(meta.getGraphDef(), signature.getInputsOrThrow(file.input()).getName(),
 				file.outputs().stream().map(output -> signature.getOutputsOrThrow(output).getName()).toList(),
-				Files.isDirectory(folder.resolve(VARIABLES)));
+				meta.getSaverDef().getRestoreOpName(), Files.isDirectory(variables) ? variables : null);
+	}
+
+	/** Whether there are weights that are not in the graph but beside it. */
+	public boolean hasVariables() {
+		return variables != null;
 	}
 
 	private static SignatureDef signature(final NetworkFile file, final MetaGraphDef meta) {

@@ -2,8 +2,10 @@ package sc.fiji.gan.tensorflow.runtime;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,9 +15,14 @@ import java.util.zip.ZipFile;
 /** The files of a zip in a temporary folder, which goes when it is closed. */
 public final class UnpackedZip implements AutoCloseable {
 
-	private final Path folder;
+	/** What all of its files may take together. */
+	private static final long MOST_BYTES = 4L << 30;
+	private static final int CHUNK = 1 << 16;
 
-	/** @throws IOException if it is no zip, damaged, or names files outside of its folder */
+	private final Path folder;
+	private long bytes;
+
+	/** @throws IOException if it is no zip, damaged, too large, or names files outside of its folder */
 	public UnpackedZip(final Path path) throws IOException {
 		folder = Files.createTempDirectory("fiji-gan-network");
 		try (ZipFile zip = new ZipFile(path.toFile())) {
@@ -35,8 +42,15 @@ public final class UnpackedZip implements AutoCloseable {
 			return;
 		}
 		Files.createDirectories(file.getParent());
-		try (InputStream in = zip.getInputStream(entry)) {
-			Files.copy(in, file);
+		try (InputStream in = zip.getInputStream(entry);
+				OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW,
+						StandardOpenOption.WRITE)) {
+			final byte[] chunk = new byte[CHUNK];
+			for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
+				bytes += n;
+				if (bytes > MOST_BYTES) throw new IOException("it unpacks to more than " + (MOST_BYTES >> 30) + " GB");
+				out.write(chunk, 0, n);
+			}
 		}
 	}
 

@@ -1,22 +1,23 @@
-package sc.fiji.gan.tensorflow.foreign;
+package sc.fiji.gan.tensorflow.runtime;
 
 import java.nio.file.Path;
 
 import sc.fiji.gan.engine.EngineException;
 
 /** Why a network is not taken: the middle of the sentence that {@link #of} makes. */
-final class Refusal extends RuntimeException {
+public final class Refusal extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
 	private static final int LONGEST = 400;
 
-	Refusal(final String reason) {
+	/** @param reason begins in lower case, and has no full stop */
+	public Refusal(final String reason) {
 		super(reason);
 	}
 
 	/** What to throw to the other side. */
-	static EngineException of(final Path network, final Exception cause) {
+	public static EngineException of(final Path network, final Exception cause) {
 		final String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("").replaceAll("\\p{Cntrl}",
 				"?");
 		return new EngineException("The network '" + network.getFileName() + "' cannot be used: "

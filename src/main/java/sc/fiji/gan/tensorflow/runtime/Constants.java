@@ -1,4 +1,4 @@
-package sc.fiji.gan.tensorflow.foreign;
+package sc.fiji.gan.tensorflow.runtime;
 
 import java.util.Map;
 
@@ -9,7 +9,7 @@ import org.tensorflow.proto.TensorProto;
 import org.tensorflow.proto.TensorShapeProto;
 
 /** Checks values that are in a graph, before the native library makes tensors of them. */
-final class Constants {
+public final class Constants {
 
 	private static final Map<DataType, Integer> BYTES = Map.ofEntries(Map.entry(DataType.DT_FLOAT, 4),
 			Map.entry(DataType.DT_DOUBLE, 8), Map.entry(DataType.DT_HALF, 2), Map.entry(DataType.DT_BFLOAT16, 2),
@@ -18,12 +18,16 @@ final class Constants {
 			Map.entry(DataType.DT_BOOL, 1), Map.entry(DataType.DT_COMPLEX64, 8));
 
 	/** What all constants of a network take together, at most. */
-	static final long MOST_BYTES = 4L << 30;
+	public static final long MOST_BYTES = 4L << 30;
 
 	private long bytes;
 
-	/** Adds up; strings are let be, for they are messages of assertions. */
-	void check(final NodeDef node) {
+	/**
+	 * Adds up; strings are let be, for they are messages of assertions.
+	 *
+	 * @throws Refusal if it has not as many values as it says, or all together take too much
+	 */
+	public void check(final NodeDef node) {
 		if (!node.getOp().equals("Const")) return;
 		final TensorProto tensor = node.getAttrOrDefault("value", AttrValue.getDefaultInstance()).getTensor();
 		if (tensor.getDtype() == DataType.DT_STRING) return;
@@ -38,15 +42,19 @@ final class Constants {
 		if (bytes > MOST_BYTES) throw new Refusal("its constants take more than " + (MOST_BYTES >> 30) + " GB");
 	}
 
-	/** How many bytes each value takes. */
-	static int size(final DataType type, final String name) {
+	/**
+	 * How many bytes each value takes.
+	 *
+	 * @throws Refusal if it is of a type that no network for images has
+	 */
+	public static int size(final DataType type, final String name) {
 		final Integer size = BYTES.get(type);
 		if (size == null) throw new Refusal("its weights '" + name + "' are of an odd type");
 		return size;
 	}
 
 	/** @throws Refusal if it is negative or larger than any that there is */
-	static long elements(final TensorShapeProto shape, final String name) {
+	public static long elements(final TensorShapeProto shape, final String name) {
 		long elements = 1;
 		if (shape.getUnknownRank()) throw new Refusal("the shape of '" + name + "' is not known");
 		for (final TensorShapeProto.Dim dimension : shape.getDimList()) {

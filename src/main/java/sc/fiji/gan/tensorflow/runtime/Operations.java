@@ -1,4 +1,4 @@
-package sc.fiji.gan.tensorflow.foreign;
+package sc.fiji.gan.tensorflow.runtime;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,11 +13,11 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * The operations that a network of others may have. They are a list of what is good, for a list of
- * what is bad is never complete: TensorFlow has some 1,900, and some of them read files where
- * nobody expects it.
+ * The operations that a network may have, whoever made it. They are a list of what is good, for a
+ * list of what is bad is never complete: TensorFlow has some 1,900, and some of them read files
+ * where nobody expects it.
  */
-final class Operations {
+public final class Operations {
 
 	private static final Map<String, List<String>> OUTPUTS = read();
 
@@ -26,7 +26,7 @@ final class Operations {
 	private Operations() {}
 
 	/** Whether it only calculates. */
-	static boolean isAllowed(final String operation) {
+	public static boolean isAllowed(final String operation) {
 		return OUTPUTS.containsKey(operation);
 	}
 
@@ -34,8 +34,9 @@ final class Operations {
 	 * Refuses an operation that is not allowed.
 	 *
 	 * @param node where it is
+	 * @throws Refusal which names it, and says what is wrong with it
 	 */
-	static void require(final String operation, final String node) {
+	public static void require(final String operation, final String node) {
 		if (isAllowed(operation)) return;
 		throw new Refusal("its operation " + operation + " ('" + node + "') "
 				+ KNOWN_DANGERS.entrySet().stream().filter(danger -> danger.getValue().matcher(operation).matches())
@@ -45,7 +46,7 @@ final class Operations {
 	}
 
 	/** The place of an output that is named rather than counted. */
-	static int output(final String operation, final String name) {
+	public static int output(final String operation, final String name) {
 		return Math.max(0, OUTPUTS.getOrDefault(operation, List.of()).indexOf(name));
 	}
 
