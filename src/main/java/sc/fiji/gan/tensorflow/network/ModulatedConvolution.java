@@ -1,8 +1,5 @@
 package sc.fiji.gan.tensorflow.network;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -18,8 +15,8 @@ import org.tensorflow.types.TFloat32;
  * @param filters how many channels come out
  * @param size of the square kernel
  * @param demodulated whether there is demodulation
- * @param doubles whether the resolution is doubled: like a doubling by nearest pixels and a
- *     convolution of 3 x 3, in one, with a kernel of 4 x 4 in which each weight lies in four places
+ * @param doubles whether the resolution is doubled, by linear interpolation, as the paper filters: by
+ *     nearest pixels, images are woven of lines and columns
  * @see <a href="https://arxiv.org/abs/1912.04958">Karras et al., Analyzing and improving the image
  * quality of StyleGAN (2020), section 2.2</a>
  */
@@ -42,9 +39,14 @@ record ModulatedConvolution(int filters, int size, boolean demodulated, boolean 
 		final Operand<TFloat32> kernel = equalised.kernel(name, size, size, in, filters);
 		final Operand<TFloat32> modulated = tf.math.mul(x, channels(tf, style, in));
 		final Operand<TFloat32> y = doubles
-				? new Doubling(tf, modulated).by(spread(tf, kernel))
+				? layers.pixelShuffle(InterpolatedConvolution.apply(tf, modulated, turned(tf, kernel)), 2)
 				: layers.convolve(modulated, kernel);
 		return demodulated ? tf.math.mul(y, channels(tf, demodulation(tf, kernel, style), filters)) : y;
+	}
+
+	/** Trained kernels are those of a transposed convolution, which puts where a convolution picks up. */
+	private static Operand<TFloat32> turned(final Ops tf, final Operand<TFloat32> kernel) {
+		return tf.reverse(kernel, tf.constant(new int[]{0, 1}));
 	}
 
 	private static Operand<TFloat32> channels(final Ops tf, final Operand<TFloat32> values, final int count) {
@@ -56,15 +58,5 @@ record ModulatedConvolution(int filters, int size, boolean demodulated, boolean 
 		final Operand<TFloat32> squares = tf.sum(tf.math.square(kernel), tf.constant(new int[]{0, 1}));
 		return tf.math
 				.rsqrt(tf.math.add(tf.linalg.matMul(tf.math.square(style), squares), tf.constant(SMALLEST_SQUARE)));
-	}
-
-	/** Each weight of 3 x 3 in four places of 4 x 4. */
-	private static Operand<TFloat32> spread(final Ops tf, final Operand<TFloat32> kernel) {
-		final List<Operand<TFloat32>> shifted = new ArrayList<>();
-		for (int y = 0; y < 2; y++)
-			for (int x = 0; x < 2; x++)
-				shifted.add(tf.pad(kernel, tf.constant(new int[][]{{y, 1 - y}, {x, 1 - x}, {0, 0}, {0, 0}}),
-						tf.constant(0f)));
-		return tf.math.addN(shifted);
 	}
 }

@@ -14,6 +14,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 import sc.fiji.gan.engine.FloatArray;
@@ -59,11 +60,11 @@ class StyleNetworksTest {
 	}
 
 	/**
-	 * What is doubled in one is what is doubled by nearest pixels and then convolved with the kernel
-	 * turned by half, for a transposed convolution puts where a convolution picks up.
+	 * What is doubled in one is what is interpolated and then convolved with the kernel turned by half,
+	 * for trained kernels put where a convolution picks up.
 	 */
 	@Test
-	void doublingIsThatOfNearestPixelsAndAConvolution() {
+	void doublingIsThatOfInterpolationAndAConvolution() {
 		final FloatArray image = random(new int[]{2, 3, 4, 2}, 1);
 		final FloatArray w = random(new int[]{2, 3}, 2);
 		final float[] expected = Calculation.value(image, Map.of(), (layers, x) -> {
@@ -75,12 +76,17 @@ class StyleNetworksTest {
 					on.tf().constant(new int[]{0, 1}));
 			final Operand<TFloat32> scaled = on.tf().math.mul(x,
 					on.tf().reshape(style, on.tf().constant(new int[]{2, 1, 1, 2})));
-			return on.convolve(on.nearestUpsampling(scaled), turned);
+			return middle(on.tf(), on.convolve(on.bilinearUpsampling(scaled), turned));
 		}).data();
-		assertArrayEquals(expected,
-				Calculation.value(image, Map.of(), (layers, x) -> new ModulatedConvolution(5, 3, false, true)
-						.apply(drawn(layers), "c", x, constant(layers, w))).data(),
-				1e-4f);
+		assertArrayEquals(expected, Calculation.value(image, Map.of(),
+				(layers, x) -> middle(layers.tf(), new ModulatedConvolution(5, 3, false, true).apply(drawn(layers), "c",
+						x, constant(layers, w))))
+				.data(), 1e-4f);
+	}
+
+	/** Without the border of one pixel, at which a convolution sees zeros, of 6 x 8 pixels. */
+	private static Operand<TFloat32> middle(final Ops tf, final Operand<TFloat32> x) {
+		return tf.slice(x, tf.constant(new int[]{0, 1, 1, 0}), tf.constant(new int[]{-1, 4, 6, -1}));
 	}
 
 	private static Operand<TFloat32> constant(final Layers layers, final FloatArray w) {
