@@ -54,8 +54,11 @@ public final class FramePrediction implements Architecture {
 	static final String NOISE = "noise";
 	private static final String DISCRIMINATOR = "discriminator";
 
-	/** The generator's gradient is usually about 10 long, since content counts so much. */
-	private static final double LARGEST_GENERATOR_NORM = 50;
+	/**
+	 * The generator's gradient is about 10 long for what is blurred, and at first some hundreds where
+	 * edges are hard, since content counts so much.
+	 */
+	private static final double LARGEST_GENERATOR_NORM = 500;
 	/** That of the discriminator, about 1. */
 	private static final double LARGEST_DISCRIMINATOR_NORM = 5;
 	private static final UpdateRule RULE = UpdateRule.STANDARD.withBetas(0.5, 0.999);
