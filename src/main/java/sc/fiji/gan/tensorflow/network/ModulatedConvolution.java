@@ -15,8 +15,8 @@ import org.tensorflow.types.TFloat32;
  * @param filters how many channels come out
  * @param size of the square kernel
  * @param demodulated whether there is demodulation
- * @param doubles whether the resolution is doubled, by linear interpolation, as the paper filters: by
- *     nearest pixels, images are woven of lines and columns
+ * @param doubles whether the resolution is doubled, by linear interpolation, as the paper filters:
+ *     by nearest pixels, images are woven of lines and columns
  * @see <a href="https://arxiv.org/abs/1912.04958">Karras et al., Analyzing and improving the image
  * quality of StyleGAN (2020), section 2.2</a>
  */
@@ -44,7 +44,9 @@ record ModulatedConvolution(int filters, int size, boolean demodulated, boolean 
 		return demodulated ? tf.math.mul(y, channels(tf, demodulation(tf, kernel, style), filters)) : y;
 	}
 
-	/** Trained kernels are those of a transposed convolution, which puts where a convolution picks up. */
+	/**
+	 * Trained kernels are those of a transposed convolution, which puts where a convolution picks up.
+	 */
 	private static Operand<TFloat32> turned(final Ops tf, final Operand<TFloat32> kernel) {
 		return tf.reverse(kernel, tf.constant(new int[]{0, 1}));
 	}

@@ -78,10 +78,11 @@ class StyleNetworksTest {
 					on.tf().reshape(style, on.tf().constant(new int[]{2, 1, 1, 2})));
 			return middle(on.tf(), on.convolve(on.bilinearUpsampling(scaled), turned));
 		}).data();
-		assertArrayEquals(expected, Calculation.value(image, Map.of(),
-				(layers, x) -> middle(layers.tf(), new ModulatedConvolution(5, 3, false, true).apply(drawn(layers), "c",
-						x, constant(layers, w))))
-				.data(), 1e-4f);
+		assertArrayEquals(expected,
+				Calculation.value(image, Map.of(), (layers, x) -> middle(layers.tf(),
+						new ModulatedConvolution(5, 3, false, true).apply(drawn(layers), "c", x, constant(layers, w))))
+						.data(),
+				1e-4f);
 	}
 
 	/** Without the border of one pixel, at which a convolution sees zeros, of 6 x 8 pixels. */
