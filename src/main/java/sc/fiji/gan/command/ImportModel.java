@@ -19,7 +19,8 @@ import sc.fiji.gan.exchange.ModelImport;
 import sc.fiji.gan.model.ModelLibrary;
 
 /**
- * Takes a model that others made into the library. Macro keys: {@code file, name, task, licence,
+ * Takes a model that others made, with this plugin or without it, into the library. Macro keys:
+ * {@code file, name, task, licence,
  * look, overwrite, signature, inputtensor, outputtensor, inputaxes, outputaxes, range, scale, halo,
  * multiple}.
  */
@@ -27,14 +28,14 @@ import sc.fiji.gan.model.ModelLibrary;
 		@Menu(label = "Models", weight = 40), @Menu(label = "Import Model...", weight = 2)}, headless = true)
 public final class ImportModel extends GanCommand {
 
-	@Parameter(label = "Model (zip, folder, .yaml, .pb)", required = false, persist = false, style = FileWidget.FILE_AND_DIRECTORY_STYLE, description = "A package of the BioImage Model Zoo or of CSBDeep, a SavedModel, or a frozen graph")
+	@Parameter(label = "Model (zip, folder, .yaml, .pb)", required = false, persist = false, style = FileWidget.FILE_AND_DIRECTORY_STYLE, description = "A package that Export Model... wrote (of any kind), one of the BioImage Model Zoo or of CSBDeep, a SavedModel, or a frozen graph")
 	private File file;
 
 	@Parameter(label = "Name (empty: its own)", required = false, persist = false, description = "Lower-case letters, digits and hyphens; the model is chosen by it later")
 	private String name = "";
 
 	@Parameter(label = "Task", persist = false, choices = {ImportSettings.AUTOMATIC, "super-resolution",
-			"image-translation"}, description = "The command that will offer it. auto: as it says, or as its output suggests")
+			"image-translation"}, description = "The command that will offer it. auto: as it says (generators and other models of this plugin only so), or as its output suggests")
 	private String task = ImportSettings.AUTOMATIC;
 
 	@Parameter(label = "Licence (empty: as it says)", required = false, persist = false, description = "An SPDX identifier, such as Apache-2.0")
@@ -47,7 +48,7 @@ public final class ImportModel extends GanCommand {
 	private boolean overwrite;
 
 	@Parameter(label = "Corrections", visibility = ItemVisibility.MESSAGE, persist = false, required = false)
-	private String corrections = "<html><b>If what was found is wrong</b></html>";
+	private String corrections = "<html><b>If what was found is wrong</b> (packages of this plugin say it all)</html>";
 
 	@Parameter(label = "Signature", required = false, persist = false, description = "Which one of a SavedModel; empty: serving_default")
 	private String signature = "";

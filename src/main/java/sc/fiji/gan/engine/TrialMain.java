@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.util.List;
 
 import sc.fiji.gan.engine.EngineOptions.Device;
 
@@ -16,7 +17,7 @@ import sc.fiji.gan.engine.EngineOptions.Device;
  */
 final class TrialMain {
 
-	private Network network;
+	private FeatureNetwork network;
 
 	private TrialMain() {}
 
@@ -40,17 +41,17 @@ final class TrialMain {
 			answer(out, () -> load(file));
 		} else {
 			final FloatArray input = TrialMessages.readArray(in);
-			answer(out, () -> network.run(input));
+			answer(out, () -> network.features(input));
 		}
 	}
 
 	private interface Work {
 
-		FloatArray result();
+		List<FloatArray> result();
 	}
 
 	private static void answer(final DataOutputStream out, final Work work) throws IOException {
-		final FloatArray result;
+		final List<FloatArray> result;
 		try {
 			result = work.result();
 		} catch (final RuntimeException | OutOfMemoryError e) {
@@ -59,13 +60,13 @@ final class TrialMain {
 			return;
 		}
 		out.write(TrialMessages.DONE);
-		TrialMessages.writeArray(out, result);
+		TrialMessages.writeArrays(out, result);
 	}
 
-	private FloatArray load(final NetworkFile file) {
+	private List<FloatArray> load(final NetworkFile file) {
 		if (network != null) network.close();
 		network = null;
-		network = Engines.engine().load(file);
-		return FloatArray.zeros(0);
+		network = Engines.engine().loadFeatures(file);
+		return List.of();
 	}
 }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What a {@link TrialProcess} and its process say to each other. */
 final class TrialMessages {
@@ -19,6 +21,7 @@ final class TrialMessages {
 	static final int FAILED = 4;
 
 	private static final int MOST_AXES = 8;
+	private static final int MOST_OUTPUTS = 1 << 12;
 	private static final int LONGEST_TEXT = 1 << 20;
 
 	private TrialMessages() {}
@@ -27,12 +30,38 @@ final class TrialMessages {
 		writeText(out, file.path().toAbsolutePath().toString());
 		writeText(out, file.format().name());
 		writeText(out, file.input());
-		writeText(out, file.output());
+		out.writeInt(file.outputs().size());
+		for (final String output : file.outputs())
+			writeText(out, output);
 	}
 
 	static NetworkFile readFile(final DataInputStream in) throws IOException {
-		return new NetworkFile(Path.of(readText(in)), NetworkFile.Format.valueOf(readText(in)), readText(in),
-				readText(in));
+		final Path path = Path.of(readText(in));
+		final NetworkFile.Format format = NetworkFile.Format.valueOf(readText(in));
+		final String input = readText(in);
+		final List<String> outputs = new ArrayList<>();
+		for (int count = readCount(in); count > 0; count--)
+			outputs.add(readText(in));
+		return new NetworkFile(path, format, input, outputs);
+	}
+
+	private static int readCount(final DataInputStream in) throws IOException {
+		final int count = in.readInt();
+		if (count < 0 || count > MOST_OUTPUTS) throw new IOException(count + " outputs");
+		return count;
+	}
+
+	static void writeArrays(final DataOutputStream out, final List<FloatArray> arrays) throws IOException {
+		out.writeInt(arrays.size());
+		for (final FloatArray array : arrays)
+			writeArray(out, array);
+	}
+
+	static List<FloatArray> readArrays(final DataInputStream in) throws IOException {
+		final List<FloatArray> arrays = new ArrayList<>();
+		for (int count = readCount(in); count > 0; count--)
+			arrays.add(readArray(in));
+		return arrays;
 	}
 
 	static void writeText(final DataOutputStream out, final String text) throws IOException {

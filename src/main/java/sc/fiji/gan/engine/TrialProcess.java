@@ -75,10 +75,16 @@ public final class TrialProcess implements AutoCloseable {
 	 * Runs the network that was loaded last.
 	 *
 	 * @param input NHWC
+	 * @return its first output
 	 * @throws EngineException if it cannot be run
 	 * @throws TrialEndedException if it brings the process down
 	 */
 	public FloatArray run(final FloatArray input) {
+		return features(input).get(0);
+	}
+
+	/** The same for all of its outputs, in the order of {@link NetworkFile#outputs}. */
+	public List<FloatArray> features(final FloatArray input) {
 		if (process == null) throw new EngineException("There is no network to run: load one first.");
 		return ask(out -> {
 			out.write(TrialMessages.RUN);
@@ -91,12 +97,12 @@ public final class TrialProcess implements AutoCloseable {
 		void writeTo(DataOutputStream out) throws IOException;
 	}
 
-	private FloatArray ask(final Request request) {
+	private List<FloatArray> ask(final Request request) {
 		final long end = System.nanoTime() + seconds * 1_000_000_000L;
 		boolean answered = false;
 		try {
 			start();
-			final FloatArray answer = background.await(() -> exchange(request), () -> {
+			final List<FloatArray> answer = background.await(() -> exchange(request), () -> {
 				if (progress.isCanceled()) throw new CancellationException();
 				requireModesty();
 				if (System.nanoTime() > end)
@@ -126,13 +132,13 @@ public final class TrialProcess implements AutoCloseable {
 		}
 	}
 
-	private FloatArray exchange(final Request request) {
+	private List<FloatArray> exchange(final Request request) {
 		final int kind;
 		try {
 			request.writeTo(requests);
 			requests.flush();
 			kind = answers.read();
-			if (kind == TrialMessages.DONE) return TrialMessages.readArray(answers);
+			if (kind == TrialMessages.DONE) return TrialMessages.readArrays(answers);
 			if (kind == TrialMessages.FAILED) throw new Refused(TrialMessages.readText(answers));
 		} catch (final IOException | ArithmeticException e) {
 			throw new TrialEndedException(BROUGHT_DOWN, e);

@@ -1,7 +1,9 @@
 package sc.fiji.gan.exchange;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -56,6 +58,23 @@ public record ImportSettings(String name, String task, String signature, String 
 		checkNumber("multiple", multiple, 0);
 		task = task.strip();
 		requireTask(task);
+	}
+
+	/**
+	 * The first key by which the user corrects what is read of a network; empty if there is none.
+	 */
+	Optional<String> correction() {
+		final Map<String, Boolean> given = new LinkedHashMap<>();
+		given.put("signature", !signature.isEmpty());
+		given.put("inputtensor", !inputTensor.isEmpty());
+		given.put("outputtensor", !outputTensor.isEmpty());
+		given.put("inputaxes", !inputAxes.isEmpty());
+		given.put("outputaxes", !outputAxes.isEmpty());
+		given.put("range", !range.isEmpty());
+		given.put("scale", scale != 0);
+		given.put("halo", halo >= 0);
+		given.put("multiple", multiple != 0);
+		return given.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).findFirst();
 	}
 
 	private static void checkAxes(final String key, final String axes) {

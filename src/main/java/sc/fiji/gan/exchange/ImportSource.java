@@ -24,12 +24,27 @@ record ImportSource(Path file, ForeignModel model, Path network) {
 
 	private static final byte[] ZIP = {'P', 'K'};
 
-	/** @param work where it is unpacked to */
-	static ImportSource open(final Path file, final Path work, final Progress progress) throws IOException {
+	/**
+	 * What is in a file.
+	 *
+	 * @param work where a zip is unpacked to
+	 * @return the folder of a zip, else the same file
+	 */
+	static Path unpacked(final Path file, final Path work, final Progress progress) throws IOException {
 		if (!Files.exists(file))
 			throw new ModelException("There is no file or folder '" + file
 					+ "': give a model package, a SavedModel or a" + " frozen graph.");
-		final ForeignModel model = ForeignModels.read(isZip(file) ? unpacked(file, work, "package", progress) : file);
+		return isZip(file) ? unpacked(file, work, "package", progress) : file;
+	}
+
+	/**
+	 * @param file as the user named it
+	 * @param unpacked what is in it
+	 * @param work where its network is unpacked to
+	 */
+	static ImportSource open(final Path file, final Path unpacked, final Path work, final Progress progress)
+			throws IOException {
+		final ForeignModel model = ForeignModels.read(unpacked);
 		return new ImportSource(file, model, network(model.network(), work, progress));
 	}
 
@@ -41,7 +56,8 @@ record ImportSource(Path file, ForeignModel model, Path network) {
 				+ "', the network of the package: download the model again.");
 	}
 
-	private static Path unpacked(final Path zip, final Path work, final String name, final Progress progress)
+	/** @param name of the folder that it goes into */
+	static Path unpacked(final Path zip, final Path work, final String name, final Progress progress)
 			throws IOException {
 		final Path folder = Files.createDirectory(work.resolve(name));
 		Unpacking.unpack(zip, folder, progress);

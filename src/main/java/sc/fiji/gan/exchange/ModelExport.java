@@ -17,7 +17,6 @@ import sc.fiji.gan.engine.Progress;
 import sc.fiji.gan.engine.TemporaryFolder;
 import sc.fiji.gan.engine.WholeFile;
 import sc.fiji.gan.exchange.TestImages.Deviation;
-import sc.fiji.gan.image.TensorValues;
 import sc.fiji.gan.model.ModelDescription;
 import sc.fiji.gan.model.ModelException;
 import sc.fiji.gan.model.ModelPackage;
@@ -136,32 +135,16 @@ public final class ModelExport {
 		Unpacking.unpack(zip, folder, progress);
 		final ModelPackage written = ModelPackage.read(folder);
 		final List<FloatArray> expected = written.testOutputs();
-		final List<FloatArray> made = made(written, written.testInput().orElseThrow());
-		Deviation largest = new Deviation(0, 0);
-		for (int i = 0; i < expected.size(); i++) {
-			final Deviation deviation = deviation(expected.get(i), made.get(i), written);
-			if (!(deviation.relative() <= largest.relative())) largest = deviation;
-		}
+		final Deviation largest = PackageTest.deviation(written.description(), expected,
+				made(written, written.testInput().orElseThrow()));
 		if (largest.isSmall()) return largest;
 		throw new ModelException("Model '" + written.description().id() + "' does not make of its test tensor what it"
 				+ " should (" + largest + "): its package is damaged, so install or train it again.");
 	}
 
-	private static Deviation deviation(final FloatArray expected, final FloatArray made, final ModelPackage model) {
-		try {
-			return new TestImages(made, expected, false).deviation(made);
-		} catch (final IllegalArgumentException e) {
-			throw new ModelException("Model '" + model.description().id() + "' has a wrong test tensor ("
-					+ e.getMessage() + "): install or train it again.", e);
-		}
-	}
-
 	private List<FloatArray> made(final ModelPackage model, final FloatArray input) {
-		final ModelDescription is = model.description();
 		try (FeatureNetwork network = engine.loadFeatures(model.networkFile())) {
-			final List<FloatArray> made = network
-					.features(is.generation().isPresent() ? input : TensorValues.seen(input, is.input()));
-			return made.size() > 1 ? made : List.of(TensorValues.finished(made.get(0), is.output()));
+			return PackageTest.made(model.description(), input, network::features);
 		}
 	}
 }

@@ -15,10 +15,12 @@ import sc.fiji.gan.exchange.TestImages.Deviation;
 import sc.fiji.gan.image.TensorValues;
 import sc.fiji.gan.model.ForeignModel;
 import sc.fiji.gan.model.ModelDescription;
+import sc.fiji.gan.model.ModelPackage;
+import sc.fiji.gan.model.SelfDescribed;
 
 /**
- * Takes in a model that others made: a package of the BioImage Model Zoo or of CSBDeep, as a zip or
- * a folder, a SavedModel, or a frozen graph.
+ * Takes in a model that others made, with this plugin or without it: a package of the BioImage
+ * Model Zoo or of CSBDeep, as a zip or a folder, a SavedModel, or a frozen graph.
  *
  * <pre>
  * try (TrialProcess process = new TrialProcess(progress);
@@ -66,17 +68,25 @@ public final class ModelImport implements AutoCloseable {
 	 */
 	public ImportedModel read(final Path file, final ImportSettings settings) {
 		progress.update(0, "Reading " + file.getFileName());
-		final ImportSource source;
 		try {
-			source = ImportSource.open(file, work.path(), progress);
+			final Path unpacked = ImportSource.unpacked(file, work.path(), progress);
+			final Optional<ModelPackage> described = settings.givenTask().isPresent()
+					? Optional.empty()
+					: SelfDescribed.find(unpacked);
+			return described.isPresent()
+					? new DescribedTrial(process, progress).tried(file, described.get(), settings, work.path())
+					: tried(ImportSource.open(file, unpacked, work.path(), progress), settings);
 		} catch (final IOException e) {
 			throw new UncheckedIOException(e);
 		}
+	}
+
+	private ImportedModel tried(final ImportSource source, final ImportSettings settings) {
 		progress.update(0.2, "Trying its network");
 		final NetworkTrial trial = new NetworkTrial(engine, process, source.network(),
 				work.path().resolve("converted.zip"));
 		final Wiring wiring = trial.wire(source.model(), settings);
-		final ImportedModel model = tried(source, wiring, settings);
+		final TriedModel model = tried(source, wiring, settings);
 		return model.isAsItShouldBe() || !settings.inputAxes().isEmpty()
 				? model
 				: turned(model, trial, source, settings);
@@ -86,11 +96,11 @@ public final class ModelImport implements AutoCloseable {
 	 * Networks that were trained in Java have been given images whose axes y and x are exchanged, and
 	 * are so described as if they had not.
 	 */
-	private ImportedModel turned(final ImportedModel model, final NetworkTrial trial, final ImportSource source,
+	private TriedModel turned(final TriedModel model, final NetworkTrial trial, final ImportSource source,
 			final ImportSettings settings) {
 		final Wiring wiring = model.findings().wiring();
 		try {
-			final ImportedModel other = tried(source, trial.turn(wiring), settings);
+			final TriedModel other = tried(source, trial.turn(wiring), settings);
 			if (other.isAsItShouldBe()) return other;
 		} catch (final EngineException | IllegalArgumentException e) {
 			// Then they are as they were described.
@@ -99,7 +109,7 @@ public final class ModelImport implements AutoCloseable {
 		return model;
 	}
 
-	private ImportedModel tried(final ImportSource source, final Wiring wiring, final ImportSettings settings) {
+	private TriedModel tried(final ImportSource source, final Wiring wiring, final ImportSettings settings) {
 		final ForeignModel model = source.model();
 		requireScale(settings, wiring);
 		final Finding<Integer> multiple = number(settings.multiple(), 0, model.multiple(),
@@ -116,7 +126,7 @@ public final class ModelImport implements AutoCloseable {
 				.filter(image -> isLarge(image, description)).orElseGet(() -> Samples.suitedTo(description));
 		final ImportFindings findings = new ImportFindings(model.format(), wiring,
 				Describing.task(settings, model, wiring), values.words(), halo, multiple, deviation);
-		return new ImportedModel(source, wiring.file().path(), description, findings, input, made(input, description),
+		return new TriedModel(source, wiring.file().path(), description, findings, input, made(input, description),
 				work.path());
 	}
 

@@ -1,6 +1,7 @@
 package sc.fiji.gan.model;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,11 @@ final class Fields {
 	/** Whether the field is there and not empty ({@code null}). */
 	boolean has(final String key) {
 		return map.get(key) != null;
+	}
+
+	/** All fields as YAML gave them, in their order. */
+	Map<?, ?> all() {
+		return Collections.unmodifiableMap(map);
 	}
 
 	/** The value as YAML gave it, or null. */

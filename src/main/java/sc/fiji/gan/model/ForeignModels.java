@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -30,17 +31,21 @@ public final class ForeignModels {
 			throw new ModelException("There is no file or folder '" + path + "': give a model package.");
 		if (Files.isDirectory(path)) return readFolder(path);
 		final String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-		if (name.endsWith(".yaml") || name.endsWith(".yml") || name.equals(SAVED_MODEL))
-			return readFolder(path.toAbsolutePath().getParent());
+		if (isDescription(path) || name.equals(SAVED_MODEL)) return readFolder(path.toAbsolutePath().getParent());
 		if (name.endsWith(".pb")) return ForeignModel.bare("frozen graph", path);
 		throw new ModelException("'" + path + "' is no model: give a .zip, a folder with an rdf.yaml or a "
 				+ SAVED_MODEL + ", or a frozen graph (.pb).");
 	}
 
+	/** Whether a file is by its name the {@code rdf.yaml} of a package. */
+	static boolean isDescription(final Path path) {
+		return path.getFileName().toString().toLowerCase(Locale.ROOT).matches(".*\\.ya?ml");
+	}
+
 	private static ForeignModel readFolder(final Path path) {
 		final List<Path> graphs = graphs(path);
 		if (graphs.size() == 1) return ForeignModel.bare("frozen graph", graphs.get(0));
-		final Path folder = root(path, 0);
+		final Path folder = root(path);
 		if (!RdfReader.isPackage(folder)) return CsbdeepReader.readSavedModel(folder);
 		final String id = ModelPackage.id(folder);
 		final Fields fields = RdfReader.load(folder, id);
@@ -67,18 +72,26 @@ public final class ForeignModels {
 		}
 	}
 
-	/** Many zips hold one folder, and that the package. */
-	private static Path root(final Path folder, final int depth) {
-		if (RdfReader.isPackage(folder) || Files.isRegularFile(folder.resolve(SAVED_MODEL))) return folder;
+	private static Path root(final Path folder) {
+		return find(folder).orElseThrow(() -> new ModelException("There is no model in '" + folder
+				+ "': a model package is a folder with an rdf.yaml or a " + SAVED_MODEL + "."));
+	}
+
+	/** The package in a folder: many zips hold one folder, and that the package. */
+	static Optional<Path> find(final Path folder) {
+		return find(folder, 0);
+	}
+
+	private static Optional<Path> find(final Path folder, final int depth) {
+		if (RdfReader.isPackage(folder) || Files.isRegularFile(folder.resolve(SAVED_MODEL))) return Optional.of(folder);
 		try (Stream<Path> children = Files.list(folder)) {
 			final List<Path> folders = children.filter(Files::isDirectory)
 					.filter(child -> !child.getFileName().toString().startsWith("_")).toList();
-			if (folders.size() == 1 && depth < DEEPEST) return root(folders.get(0), depth + 1);
+			if (folders.size() == 1 && depth < DEEPEST) return find(folders.get(0), depth + 1);
 		} catch (final IOException e) {
 			throw new UncheckedIOException(e);
 		}
-		throw new ModelException("There is no model in '" + folder
-				+ "': a model package is a folder with an rdf.yaml or a " + SAVED_MODEL + ".");
+		return Optional.empty();
 	}
 
 	/** What a package says for people, where its field names have not changed since 0.3. */

@@ -128,6 +128,16 @@ public final class ModelPackage {
 		return folder;
 	}
 
+	/** What its rdf.yaml says. */
+	Fields fields() {
+		return root;
+	}
+
+	/** The version of BioImage Model Zoo's format that it is in, such as {@code 0.5.4}. */
+	public String format() {
+		return root.text("format_version");
+	}
+
 	/** What is needed to run the model on images. */
 	public ModelDescription description() {
 		return description;

@@ -1,11 +1,7 @@
 package sc.fiji.gan.model;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +11,6 @@ import java.util.stream.Stream;
 
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.Npy;
-import sc.fiji.gan.engine.WholeFile;
 
 /**
  * Writes a model package, whole or not at all: it is put together in a hidden folder beside its
@@ -135,25 +130,7 @@ public final class ModelPackageWriter {
 	 *     is untouched
 	 */
 	public Path write(final Path library, final boolean overwrite) {
-		final Path target = library.resolve(description.id());
-		if (!overwrite && Files.exists(target))
-			throw new ModelException("There is already a model '" + description.id() + "' in '" + library
-					+ "': choose another name, or let it be overwritten.");
-		try {
-			Files.createDirectories(library);
-			final FolderReplacement replacement = FolderReplacement.of(target);
-			try {
-				writeFiles(replacement.folder());
-				ModelPackage.read(replacement.folder(), description.id());
-				replacement.commit();
-			} finally {
-				replacement.discard();
-			}
-			return target;
-		} catch (final IOException e) {
-			throw new ModelException("Model '" + description.id() + "' cannot be written to '" + library + "' ("
-					+ reason(e) + "): check that this folder is writable and has space.", e);
-		}
+		return NewPackage.write(description.id(), library, overwrite, this::writeFiles);
 	}
 
 	private void writeFiles(final Path folder) throws IOException {
@@ -203,14 +180,5 @@ public final class ModelPackageWriter {
 			for (final Path file : files.filter(Files::isRegularFile).toList())
 				Files.copy(file, to.resolve(file.getFileName()));
 		}
-	}
-
-	/** The messages of file system exceptions are mere file names. */
-	private static String reason(final IOException e) {
-		if (e instanceof AccessDeniedException) return "access to '" + e.getMessage() + "' is denied";
-		if (e instanceof NoSuchFileException) return "there is no '" + e.getMessage() + "'";
-		if (e instanceof NotDirectoryException || e instanceof FileAlreadyExistsException)
-			return "'" + e.getMessage() + "' is no folder";
-		return WholeFile.reason(e);
 	}
 }

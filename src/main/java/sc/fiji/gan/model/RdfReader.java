@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.yaml.snakeyaml.LoaderOptions;
@@ -154,14 +155,17 @@ final class RdfReader {
 		return tensors.get(0);
 	}
 
+	/** The task that a text in a list names, if one does. */
+	static Optional<Task> task(final List<String> tags) {
+		return Arrays.stream(Task.values())
+				.filter(task -> tags.stream().anyMatch(tag -> tag.equalsIgnoreCase(task.tag()))).findFirst();
+	}
+
 	private Task task(final Fields own) {
 		final List<String> tags = own.has("task") ? List.of(own.text("task")) : root.texts("tags");
-		return Arrays.stream(Task.values())
-				.filter(task -> tags.stream().anyMatch(tag -> tag.equalsIgnoreCase(task.tag()))).findFirst()
-				.orElseThrow(() -> own.has("task")
-						? own.wrong("task", "one of " + tasks())
-						: root.refused(
-								"none of its tags " + tags + " says what it is for; expected is one of " + tasks()));
+		return task(tags).orElseThrow(() -> own.has("task")
+				? own.wrong("task", "one of " + tasks())
+				: root.refused("none of its tags " + tags + " says what it is for; expected is one of " + tasks()));
 	}
 
 	private static List<String> tasks() {

@@ -64,6 +64,11 @@ final class RdfWriter {
 		cite("fiji-gan: generative adversarial networks in Fiji", PROJECT);
 	}
 
+	/** Whether a package may be called so. */
+	static boolean isId(final String text) {
+		return ID.matcher(text).matches();
+	}
+
 	private static void require(final Pattern pattern, final String value, final String what, final String expected) {
 		if (value == null || !pattern.matcher(value).matches())
 			throw new IllegalArgumentException(
@@ -132,12 +137,21 @@ final class RdfWriter {
 
 	/** The text of the file. */
 	String toYaml() {
+		return toYaml(fields(), true);
+	}
+
+	/**
+	 * The text of such fields, made of what YAML knows.
+	 *
+	 * @param flat whether what comes twice is written twice; it must not contain itself then
+	 */
+	static String toYaml(final Map<?, ?> fields, final boolean flat) {
 		final DumperOptions options = new DumperOptions();
 		options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
 		options.setAllowUnicode(true);
 		options.setWidth(100);
-		options.setDereferenceAliases(true);
-		return new Yaml(options).dump(fields());
+		options.setDereferenceAliases(flat);
+		return new Yaml(options).dump(fields);
 	}
 
 	private Map<String, Object> fields() {

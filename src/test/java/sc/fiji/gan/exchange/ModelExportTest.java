@@ -81,6 +81,7 @@ class ModelExportTest {
 				ModelImport reader = new ModelImport(Engines.engine(), process, Progress.NONE)) {
 			final ImportedModel model = reader.read(file, ImportSettings.DEFAULT);
 			assertEquals(List.of(), model.warnings());
+			assertTrue(model.lines().contains("  scale: 2 (found by trying)"), model.lines().toString());
 			assertEquals(ModelPackage.read(MODELS.resolve(ENLARGES)).description().halo(), model.description().halo());
 		}
 	}

@@ -165,6 +165,20 @@ class ModelImportTest {
 		assertTrue(warnings.get(0).contains("is not what the package says"), warnings.get(0));
 	}
 
+	/**
+	 * Of the kinds that only this plugin knows, a package says all: what is said of the network is let
+	 * be.
+	 */
+	@Test
+	void packageOfThisPluginIsReadAsItIs() {
+		final Path style = Path.of("models/style-scream").toAbsolutePath();
+		final ModelDescription is = reading(style, named("painted"), ImportedModel::description);
+		final ModelDescription original = ModelPackage.read(style).description();
+		assertEquals(List.of("painted", Task.STYLE_TRANSFER, "Apache-2.0"), List.of(is.id(), is.task(), is.licence()));
+		assertEquals(List.of(original.input(), original.outputs(), original.halo()),
+				List.of(is.input(), is.outputs(), is.halo()));
+	}
+
 	@Test
 	void anInnerTensorCanBeTheOutput() {
 		final ImportSettings inner = new ImportSettings("inner", ImportSettings.AUTOMATIC, "", "image", "four", "", "",
