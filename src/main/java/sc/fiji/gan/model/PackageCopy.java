@@ -2,23 +2,28 @@ package sc.fiji.gan.model;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Takes a package into a library under another name: its network, its test tensors, its pictures,
- * and a card. What its {@code rdf.yaml} does not name stays behind, as does what a training would
- * go on from.
+ * and a card. What neither its {@code rdf.yaml} names nor its card shows stays behind, as does what
+ * a training would go on from.
  *
  * <pre>
  * new PackageCopy(model).id("my-digits").card(markdown).write(ModelLibrary.destination(), false);
  * </pre>
  */
 public final class PackageCopy {
+
+	/** A picture beside the card, as Markdown shows it. */
+	private static final Pattern SHOWN = Pattern.compile("!\\[[^\\]]*\\]\\(([A-Za-z0-9_-]+\\.png)\\)");
 
 	private final ModelPackage original;
 	private final Fields root;
@@ -75,6 +80,7 @@ public final class PackageCopy {
 		copy(weights, folder);
 		for (final Fields file : named())
 			copy(file, folder);
+		copyPictures(folder);
 		Files.writeString(folder.resolve(ModelPackage.CARD), card);
 		changed.put("id", id);
 		changed.put("documentation", ModelPackage.CARD);
@@ -91,6 +97,14 @@ public final class PackageCopy {
 		Stream.of("covers", "attachments").flatMap(key -> root.files(key).stream())
 				.filter(file -> !PackageFile.isRemote(file)).forEach(files::add);
 		return files;
+	}
+
+	private void copyPictures(final Path folder) throws IOException {
+		for (final String name : SHOWN.matcher(card).results().map(shown -> shown.group(1)).distinct().toList()) {
+			final Path from = original.folder().resolve(name);
+			final Path to = folder.resolve(name);
+			if (Files.isRegularFile(from, LinkOption.NOFOLLOW_LINKS) && !Files.exists(to)) Files.copy(from, to);
+		}
 	}
 
 	private void copy(final Fields file, final Path folder) throws IOException {

@@ -108,6 +108,12 @@ class ImportOwnModelsTest {
 		assertEquals(original.provenance(), imported.provenance());
 		assertEquals(original.description().licence(), imported.description().licence());
 		assertTrue(imported.card().contains("Taken from `given.zip`"), imported.card());
+		assertEquals(pictures(original.folder()), pictures(imported.folder()));
+	}
+
+	/** A model of the project has a cover, and mostly others that its card shows. */
+	private static List<String> pictures(final Path model) throws IOException {
+		return Foreign.contents(model).stream().filter(file -> file.endsWith(".png") && !file.contains("/")).toList();
 	}
 
 	@Test
