@@ -35,7 +35,11 @@ final class SortedTable {
 		this.bytes = bytes;
 	}
 
-	/** All values by their keys. */
+	/**
+	 * All values by their keys.
+	 *
+	 * @throws sc.fiji.gan.tensorflow.runtime.Refusal if it is damaged
+	 */
 	static Map<String, ByteString> read(final Path file) throws IOException {
 		if (Files.size(file) > LARGEST) throw TensorBundle.damaged("its index is larger than any");
 		try {
