@@ -38,8 +38,7 @@ final class InterpolatedConvolution {
 	 * @return {@code {batch, height, width, 4 filters}}, for {@link Layers#pixelShuffle}
 	 */
 	static Operand<TFloat32> apply(final Ops tf, final Operand<TFloat32> x, final Operand<TFloat32> kernel) {
-		final Operand<TFloat32> padded = tf.mirrorPad(x, tf.constant(new int[][]{{0, 0}, {1, 1}, {1, 1}, {0, 0}}),
-				"SYMMETRIC");
+		final Operand<TFloat32> padded = new MirroredBorder(tf, 1).around(x);
 		return tf.nn.conv2d(padded, phases(tf, kernel), List.of(1L, 1L, 1L, 1L), "VALID");
 	}
 

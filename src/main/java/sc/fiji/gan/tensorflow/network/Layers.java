@@ -115,8 +115,19 @@ public final class Layers {
 	}
 
 	private Operand<TFloat32> biased(final String name, final Operand<TFloat32> x, final int size) {
-		// Not BiasAdd: TensorFlow's optimiser of graphs trips over its fusion where it is differentiated twice.
-		return tf.math.add(x, weights.get(scope + "/" + name + "/bias", new int[]{size}, Initializer.ZEROS));
+		return added(x, biases(name, size));
+	}
+
+	private Operand<TFloat32> biases(final String name, final int size) {
+		return weights.get(scope + "/" + name + "/bias", new int[]{size}, Initializer.ZEROS);
+	}
+
+	/**
+	 * TensorFlow merges BiasAdd into a convolution, but trips over that where it is differentiated
+	 * twice.
+	 */
+	private Operand<TFloat32> added(final Operand<TFloat32> x, final Operand<TFloat32> bias) {
+		return weights.inTraining() ? tf.math.add(x, bias) : tf.nn.biasAdd(x, bias);
 	}
 
 	/**
@@ -144,10 +155,7 @@ public final class Layers {
 	public Operand<TFloat32> mirroredConvolution(final String name, final Operand<TFloat32> x, final int filters,
 			final int size, final int stride, final double gain) {
 		final int margin = (size - stride) / 2;
-		final Operand<TFloat32> padded = margin == 0
-				? x
-				: tf.mirrorPad(x, tf.constant(new int[][]{{0, 0}, {margin, margin}, {margin, margin}, {0, 0}}),
-						"SYMMETRIC");
+		final Operand<TFloat32> padded = new MirroredBorder(tf, margin).around(x);
 		final List<Long> strides = List.of(1L, (long) stride, (long) stride, 1L);
 		return biased(name, tf.nn.conv2d(padded, kernel(name, x, filters, size, gain), strides, "VALID"), filters);
 	}
@@ -250,7 +258,8 @@ public final class Layers {
 	 */
 	public Operand<TFloat32> interpolatedConvolution(final String name, final Operand<TFloat32> x, final int filters) {
 		final Operand<TFloat32> phases = InterpolatedConvolution.apply(tf, x, kernel(name, x, filters, 3, 1));
-		return biased(name, pixelShuffle(phases, 2), filters);
+		final Operand<TFloat32> bias = biases(name, filters);
+		return pixelShuffle(added(phases, tf.concat(List.of(bias, bias, bias, bias), tf.constant(0))), 2);
 	}
 
 	/**

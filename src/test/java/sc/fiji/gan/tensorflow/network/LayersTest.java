@@ -69,6 +69,21 @@ class LayersTest {
 		assertArrayEquals(new float[]{4211.5f, 4221.5f, 4211.5f, 4221.5f}, output.data(), 1e-3f);
 	}
 
+	/**
+	 * Of 1 2 3 / 4 5 6: the pixel two up and two to the left, and ten times that two down and to the
+	 * right.
+	 */
+	@Test
+	void mirroredConvolutionRepeatsTwoLines() {
+		final FloatArray kernel = FloatArray.zeros(5, 5, 1, 1);
+		kernel.data()[0] = 1;
+		kernel.data()[24] = 10;
+		final FloatArray output = Calculation.value(FloatArray.image(new float[]{1, 2, 3, 4, 5, 6}, 2, 3, 1),
+				Map.of("net/a/kernel", kernel, "net/a/bias", FloatArray.zeros(1)),
+				(layers, x) -> layers.mirroredConvolution("a", x, 1, 5, 1, 1));
+		assertArrayEquals(new float[]{65, 64, 54, 32, 31, 21}, output.data(), 1e-3f);
+	}
+
 	@Test
 	void mirroredConvolutionThatHalvesLiesEvenlyAboutItsPixels() {
 		final FloatArray input = FloatArray.image(new float[]{1, 2, 3, 4}, 2, 2, 1);
