@@ -18,8 +18,8 @@ public final class Refusal extends RuntimeException {
 
 	/** What to throw to the other side. */
 	public static EngineException of(final Path network, final Exception cause) {
-		final String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("").replaceAll("\\p{Cntrl}",
-				"?");
+		final String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("")
+				.replaceAll("\\p{Cntrl}", "?").replaceFirst("\\.+$", "");
 		return new EngineException("The network '" + network.getFileName() + "' cannot be used: "
 				+ reason.substring(0, Math.min(LONGEST, reason.length())) + ".", cause);
 	}
