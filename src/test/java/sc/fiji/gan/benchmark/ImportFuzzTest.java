@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import picocli.CommandLine;
+import sc.fiji.gan.TinyGenerator;
 import sc.fiji.gan.exchange.Foreign;
 
 /** A few of the damaged packages of which the program makes thousands. */
@@ -38,7 +39,7 @@ class ImportFuzzTest {
 		final StringWriter printed = new StringWriter();
 		final CommandLine fuzz = Program.of(new ImportFuzz()).setOut(new PrintWriter(printed));
 		final int status = fuzz.execute("--count", String.valueOf(COUNT), zoo.toString(),
-				networks.resolve("triple").toString());
+				networks.resolve("triple").toString(), TinyGenerator.write("tiny", folder.resolve("made")).toString());
 		assertEquals(0, status, printed.toString());
 		final List<int[]> rows = printed.toString().lines().filter(line -> line.matches("\\| [a-z].*\\d.*"))
 				.map(line -> Stream.of(line.split("\\|")).map(String::strip).filter(cell -> cell.matches("\\d+"))
