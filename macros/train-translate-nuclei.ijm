@@ -1,21 +1,24 @@
 // Trains the models translate-fluorescence-to-histology and translate-histology-to-fluorescence on two folders of images
 // that show different specimens. The argument is the folder of fluorescence images, a semicolon, and the folder of stained
-// sections. It takes half an hour to two hours on two cores:
+// sections. It takes an hour or two on two cores:
 // ./mvnw -q compile exec:java -Dfiji.gan.models=<folder for models> -Dexec.args="macros/train-translate-nuclei.ijm <fluorescence>;<sections>"
-// To go on with a training that was stopped, add resume=true to its line.
+// To go on with a training that was stopped, add resume=true to its line, and remove the lines before it.
 
-arguments = split(getArgument(), ";");
+var arguments = split(getArgument(), ";");
 if (arguments.length != 2) exit("Give a folder of fluorescence images, a semicolon, and a folder of stained sections.");
 
-// Two trainings: a stain holds more that has no counterpart in fluorescence, so the way back needs more weight on structure.
-train(arguments[0], arguments[1], "direction=forward structureback=1.5");
-train(arguments[0], arguments[1], "direction=backward structureback=3");
+// Each direction is a training by itself: a stain holds more that has no counterpart in fluorescence, so the way back needs
+// more weight on structure. It is given more only when the way is known: nuclei then keep the spread of their brightness.
+forward = "translate-fluorescence-to-histology";
+backward = "translate-histology-to-fluorescence";
+train(forward, backward, "direction=forward structureback=1.5 steps=5000");
+train(forward + "-first", backward + "-first", "direction=backward structureback=2 steps=10000");
+train(forward, backward, "direction=backward structureback=2.5 steps=10000 start=" + backward + "-first");
 
-function train(source, target, options) {
-	run("Train Image Translation...", "name=translate-fluorescence-to-histology source=[" + source + "]"
-		+ " target=[" + target + "] inverse=translate-histology-to-fluorescence architecture=cyclegan"
-		+ " width=16 blocks=6 receptivefield=70 steps=5000 batch=1 patch=96 rate=0.0004 seed=1 cycle=5 noise=0.05"
-		+ " structure=0.8 augmentation=none " + options
+function train(name, inverse, options) {
+	run("Train Image Translation...", "name=" + name + " source=[" + arguments[0] + "] target=[" + arguments[1] + "]"
+		+ " inverse=" + inverse + " architecture=cyclegan width=16 blocks=6 receptivefield=70 batch=1 patch=96 rate=0.0004"
+		+ " seed=1 cycle=5 noise=0.05 structure=0.8 augmentation=none " + options
 		+ " credit=[Tiles of 128 pixels of the 2018 Data Science Bowl's training images (BBBC038, CC0): fluorescence, and"
 		+ " purple stain on a purple ground.]");
 }
