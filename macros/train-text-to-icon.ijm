@@ -7,5 +7,5 @@ folder = getArgument();
 if (folder == "") exit("Give a folder that has a captions.tsv.");
 
 run("Train Text to Image...", "name=text-to-icon source=[" + folder + "] size=32 fit=scale flips=none rare=5 width=24 latent=64"
-	+ " steps=8000 batch=16 rate=0.0005 seed=1 augmentation=adaptive remedies=false credit=[Icons of Noto Emoji (Google,"
+	+ " steps=20000 batch=16 rate=0.0005 seed=1 augmentation=adaptive remedies=false credit=[Icons of Noto Emoji (Google,"
 	+ " Apache-2.0), whose captions tell their main colour and their name in Unicode.]");
