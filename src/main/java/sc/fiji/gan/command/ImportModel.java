@@ -20,9 +20,8 @@ import sc.fiji.gan.model.ModelLibrary;
 
 /**
  * Takes a model that others made, with this plugin or without it, into the library. Macro keys:
- * {@code file, name, task, licence,
- * look, overwrite, signature, inputtensor, outputtensor, inputaxes, outputaxes, range, scale, halo,
- * multiple}.
+ * {@code file, name, task, licence, look, overwrite, signature, inputtensor, outputtensor,
+ * inputaxes, outputaxes, range, scale, halo, multiple}.
  */
 @Plugin(type = Command.class, menu = {@Menu(label = "Plugins"), @Menu(label = "GAN"),
 		@Menu(label = "Models", weight = 40), @Menu(label = "Import Model...", weight = 2)}, headless = true)
