@@ -41,7 +41,7 @@ public record ResNetGenerator(int width, int blocks, int outputs) implements Tra
 			x = residualBlock(layers, "block" + block, x);
 		x = activated(layers, layers.interpolatedConvolution("up1", x, 2 * width));
 		x = activated(layers, layers.interpolatedConvolution("up2", x, width));
-		return layers.tf().math.tanh(layers.mirroredConvolution("tail", x, outputs, EDGE_KERNEL, 1, LAST_GAIN));
+		return layers.tf().math.tanh(layers.blockConvolution("tail", x, outputs, EDGE_KERNEL, LAST_GAIN));
 	}
 
 	private static Operand<TFloat32> layer(final Layers layers, final String name, final Operand<TFloat32> x,
