@@ -46,6 +46,9 @@ public final class AugmentationUplift implements Callable<Integer> {
 	@Option(names = "--images", split = ",", defaultValue = "60,30,15", description = "How many training images of each class. Default: ${DEFAULT-VALUE}.")
 	private int[] images;
 
+	@Option(names = "--size", description = "Edge in pixels of the squares that images are cropped and brought to, as by Train Generator.... Default: images as they are.")
+	private Integer size;
+
 	@Option(names = "--model", description = "A generator that was trained on so many images, such as 30=my-cells-30; may be given for each number.")
 	private Map<Integer, String> models = new LinkedHashMap<>();
 
@@ -80,13 +83,13 @@ public final class AugmentationUplift implements Callable<Integer> {
 		}
 		for (final int count : images)
 			if (subsets != null) all.first(count).copyTo(subsets.resolve(Integer.toString(count)));
-			else print(count, all.first(count), ClassImages.in(test).read(), out);
+			else print(count, all.first(count), read(ClassImages.in(test)), out);
 		return 0;
 	}
 
 	private void print(final int count, final ClassImages trained, final List<List<PixelValues>> tests,
 			final PrintWriter out) throws IOException {
-		final List<List<PixelValues>> real = trained.read();
+		final List<List<PixelValues>> real = read(trained);
 		final Map<String, double[]> runs = new LinkedHashMap<>();
 		runs.put(NONE, runs(real, null, tests));
 		for (final Map.Entry<String, ClassicalSettings> strength : STRENGTHS.entrySet())
@@ -102,6 +105,10 @@ public final class AugmentationUplift implements Callable<Integer> {
 				name.equals(NONE) ? "" : PairedFigures.ofDifferences(accuracies, runs.get(NONE)).signed(),
 				name.endsWith("GAN") ? PairedFigures.ofDifferences(accuracies, runs.get(best)).signed() : ""));
 		out.flush();
+	}
+
+	private List<List<PixelValues>> read(final ClassImages images) {
+		return size == null ? images.read() : images.read(size);
 	}
 
 	private double[] runs(final List<List<PixelValues>> classes, final ClassicalSettings augmentation,

@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import ij.ImagePlus;
+import sc.fiji.gan.dataset.Fit;
 import sc.fiji.gan.dataset.ImageFiles;
+import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.image.PixelValues;
 
 /** A folder with a subfolder of images for each class. */
@@ -77,6 +79,17 @@ record ClassImages(Map<String, List<Path>> files) {
 		final List<List<PixelValues>> classes = new ArrayList<>();
 		files.values().forEach(all -> classes.add(all.stream().flatMap(f -> pixels(f).stream()).toList()));
 		return classes;
+	}
+
+	/** The middle squares of them, brought to a size. */
+	List<List<PixelValues>> read(final int size) {
+		return read().stream().map(all -> all.stream().map(p -> square(p, size)).toList()).toList();
+	}
+
+	private static PixelValues square(final PixelValues image, final int size) {
+		final float[] data = Fit.CROP.apply(image.values().data(), image.width(), image.height(), image.channels(),
+				size);
+		return image.with(FloatArray.image(data, size, size, image.channels()));
 	}
 
 	private static List<PixelValues> pixels(final Path file) {

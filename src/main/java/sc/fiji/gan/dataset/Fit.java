@@ -41,7 +41,7 @@ public enum Fit {
 	 * @param size edge of the square, in pixels
 	 * @return HWC
 	 */
-	float[] apply(final float[] data, final int width, final int height, final int channels, final int size) {
+	public float[] apply(final float[] data, final int width, final int height, final int channels, final int size) {
 		final float[] square = new float[size * size * channels];
 		for (int c = 0; c < channels; c++) {
 			final float[] plane = new float[width * height];

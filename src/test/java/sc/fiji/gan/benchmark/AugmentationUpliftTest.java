@@ -1,5 +1,6 @@
 package sc.fiji.gan.benchmark;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.process.ByteProcessor;
+import sc.fiji.gan.image.PixelValues;
 import picocli.CommandLine;
 
 @Timeout(120)
@@ -69,6 +71,22 @@ class AugmentationUpliftTest {
 		assertEquals(2, work.resolve("subsets/2/columns").toFile().list().length);
 		assertTrue(run(1, "--train", work.resolve("train").toString(), "--test", work.toString(), "--images", "9")
 				.contains("Class 'columns' has 4 files, and 9 are wanted"));
+	}
+
+	/** Of 8 x 4 pixels, black but for the middle square. */
+	@Test
+	void squaresAreCroppedAndBroughtToSize() throws IOException {
+		for (final String kind : List.of("a", "b")) {
+			final ByteProcessor image = new ByteProcessor(8, 4);
+			image.setValue(100);
+			image.setRoi(2, 0, 4, 4);
+			image.fill();
+			IJ.save(new ImagePlus("x", image),
+					Files.createDirectories(work.resolve("wide").resolve(kind)).resolve("x.png").toString());
+		}
+		final PixelValues square = ClassImages.in(work.resolve("wide")).read(2).get(1).get(0);
+		assertArrayEquals(new int[]{1, 2, 2, 1}, square.values().shape());
+		assertArrayEquals(new float[]{100, 100, 100, 100}, square.values().data());
 	}
 
 	/**
