@@ -34,7 +34,13 @@ record ImportSource(Path file, ForeignModel model, Path network) {
 		if (!Files.exists(file))
 			throw new ModelException("There is no file or folder '" + file
 					+ "': give a model package, a SavedModel or a" + " frozen graph.");
-		return isZip(file) ? unpacked(file, work, "package", progress) : file;
+		return isZip(file) ? unpacked(file, work, "package/" + named(file), progress) : file;
+	}
+
+	/** Without its ending: what a model without a name is called. */
+	private static String named(final Path file) {
+		return file.toAbsolutePath().normalize().getFileName().toString()
+				.replaceFirst("(?i)(\\.bioimage\\.io)?\\.(zip|pb|ya?ml)$", "");
 	}
 
 	/**
@@ -59,7 +65,7 @@ record ImportSource(Path file, ForeignModel model, Path network) {
 	/** @param name of the folder that it goes into */
 	static Path unpacked(final Path zip, final Path work, final String name, final Progress progress)
 			throws IOException {
-		final Path folder = Files.createDirectory(work.resolve(name));
+		final Path folder = Files.createDirectories(work.resolve(name));
 		Unpacking.unpack(zip, folder, progress);
 		return folder;
 	}
@@ -77,9 +83,6 @@ record ImportSource(Path file, ForeignModel model, Path network) {
 
 	/** What the model is called if it is called nothing: after the file. */
 	String title() {
-		return model.about().name().isBlank()
-				? file.toAbsolutePath().normalize().getFileName().toString()
-						.replaceFirst("(?i)(\\.bioimage\\.io)?\\.(zip|pb|ya?ml)$", "")
-				: model.about().name();
+		return model.about().name().isBlank() ? named(file) : model.about().name();
 	}
 }

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.process.ByteProcessor;
-import sc.fiji.gan.image.PixelValues;
 import picocli.CommandLine;
+import sc.fiji.gan.image.PixelValues;
 
 @Timeout(120)
 class AugmentationUpliftTest {

@@ -2,14 +2,18 @@ package sc.fiji.gan.exchange;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,6 +65,32 @@ class ModelImportTest {
 
 	private ModelPackage imported(final Path file, final ImportSettings settings) {
 		return ModelPackage.read(reading(file, settings, model -> model.write(folder.resolve("library"), false)));
+	}
+
+	/** The temporary folder it was unpacked to is gone when the message is read. */
+	@Test
+	void errorsNameTheZip() throws IOException {
+		final Path zip = folder.resolve("letters.zip");
+		try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+			out.putNextEntry(new ZipEntry("letter.txt"));
+			out.write('a');
+		}
+		assertEquals(
+				"There is no model in '" + zip + "': a model package is a folder with an rdf.yaml or a saved_model.pb.",
+				assertThrows(ModelException.class, () -> imported(zip, named("letters"))).getMessage());
+	}
+
+	/** So is a description that is damaged said to be that of the zip. */
+	@Test
+	void damagedDescriptionsAreSaidToBeInTheZip() throws IOException {
+		final Path zip = folder.resolve("Package of mine.zip");
+		try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+			out.putNextEntry(new ZipEntry("rdf.yaml"));
+			out.write("format_version: 9.9.9".getBytes(StandardCharsets.UTF_8));
+		}
+		final String message = assertThrows(ModelException.class, () -> imported(zip, named("mine"))).getMessage();
+		assertTrue(message.contains("'Package of mine'"), message);
+		assertFalse(message.contains("exchange"), message);
 	}
 
 	private static ImportSettings named(final String name) {
