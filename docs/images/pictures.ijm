@@ -18,6 +18,7 @@ augmentation();
 digits();
 cells();
 masks();
+captions();
 texts();
 styles();
 
@@ -278,6 +279,35 @@ function masks() {
 	run("Images to Stack", "name=sheet title=image");
 	run("Make Montage...", "columns=4 rows=2 scale=0.75 border=2");
 	saveAs("PNG", folder + "synthetic-nuclei.png");
+	close("*");
+}
+
+// Tiles of drawn nuclei above their captions, each caption once.
+function captions() {
+	base = getDirectory("temp") + "gan-captions" + d2s(getTime(), 0) + File.separator;
+	runMacro("macros/synthetic-nuclei.ijm", base + ";6;2");
+	run("Caption Images...", "source=[" + base + "images] labels=[" + base + "labels] destination=[" + base
+		+ "tiles] tile=128");
+	lines = split(File.openAsString(base + "tiles" + File.separator + "captions.tsv"), "\n");
+	shown = 0;
+	said = "";
+	for (i = 1; i < lines.length && shown < 8; i++) {
+		cells = split(lines[i], "\t");
+		if (indexOf(said, cells[1] + ";") >= 0 || lengthOf(cells[1]) > 34) continue;
+		said = said + cells[1] + ";";
+		open(base + "tiles" + File.separator + "images" + File.separator + cells[0]);
+		setMinAndMax(0, 140);
+		run("Scale...", "x=2 y=2 width=256 height=256 interpolation=None create title=[caption" + shown + "]");
+		run("RGB Color");
+		run("Canvas Size...", "width=256 height=284 position=Top-Center");
+		setColor("white");
+		setFont("SansSerif", 14, "antialiased");
+		drawString(cells[1], 6, 278);
+		shown++;
+	}
+	run("Images to Stack", "name=captions title=caption");
+	run("Make Montage...", "columns=4 rows=2 scale=1 border=2");
+	saveAs("PNG", folder + "caption-images.png");
 	close("*");
 }
 
