@@ -155,7 +155,7 @@ final class TrainingRun {
 	}
 
 	private void save(final long steps, final double distance) {
-		state = state.after(steps, distance, state.course().remembering(watch.memory()));
+		state = state.after(steps, distance, state.course().remembering(watch.memory()), plan.steps());
 		listener.saved(steps, checkpoints.save(state, training.save(session)));
 	}
 

@@ -26,15 +26,25 @@ import sc.fiji.gan.engine.TrainingPlan;
 record TrainingState(long step, long bestStep, double bestDistance, Map<String, String> settings, Course course) {
 
 	private static final int SHOWN_DIGITS = 12;
+	/** Times the distance of the best one: collapsed generators are farther off. */
+	private static final double STILL_GOOD = 2;
 
 	/** Before the first step. */
 	static TrainingState start(final TrainingPlan plan, final TrainingData data) {
 		return new TrainingState(0, 0, Double.POSITIVE_INFINITY, settings(plan, data), Course.BEGIN);
 	}
 
-	/** After some steps and a validation. */
-	TrainingState after(final long steps, final double distance, final Course now) {
-		final boolean better = bestStep == 0 || distance < bestDistance;
+	/**
+	 * After some steps and a validation. A checkpoint of the second half, in which the rate falls, is
+	 * preferred to one of the first, unless it is by far worse: early a generator makes blobs of the
+	 * right colours, which the distance from few images takes for good.
+	 *
+	 * @param distance of these held-out images; infinite if they were not validated
+	 * @param planned how many steps the whole training has
+	 */
+	TrainingState after(final long steps, final double distance, final Course now, final long planned) {
+		final boolean later = 2 * bestStep < planned && 2 * steps >= planned;
+		final boolean better = bestStep == 0 || distance < (later ? STILL_GOOD : 1) * bestDistance;
 		return new TrainingState(steps, better ? steps : bestStep, better ? distance : bestDistance, settings, now);
 	}
 

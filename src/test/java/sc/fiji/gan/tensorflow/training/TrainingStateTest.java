@@ -64,7 +64,32 @@ class TrainingStateTest {
 	void checkpointsThatDoNotTellTheirImagesAreResumed() {
 		final TrainingState old = TrainingState.parse(TrainingState.start(PLAN, DATA).toYaml());
 		final TrainingState resumed = old.resumed(PLAN, data(Map.of("images", "0123")));
-		assertEquals("0123", resumed.after(5, 0.1, Course.BEGIN).settings().get("images"));
+		assertEquals("0123", resumed.after(5, 0.1, Course.BEGIN, 10).settings().get("images"));
+	}
+
+	/** Ten steps: the second half begins with the fifth. */
+	@Test
+	void checkpointsOfTheSecondHalfArePreferred() {
+		final TrainingState early = after(TrainingState.start(PLAN, DATA), 2, 0.4);
+		assertEquals(2, after(early, 4, 0.5).bestStep());
+		final TrainingState later = after(early, 5, 0.7);
+		assertEquals(5, later.bestStep());
+		assertEquals(0.7, later.bestDistance());
+		assertEquals(5, after(later, 8, 0.8).bestStep());
+		assertEquals(8, after(later, 8, 0.6).bestStep());
+	}
+
+	/** What has collapsed, and what was not validated, is not. */
+	@Test
+	void checkpointsThatAreFarWorseAreNotPreferred() {
+		final TrainingState early = after(TrainingState.start(PLAN, DATA), 2, 0.4);
+		assertEquals(2, after(early, 5, 0.9).bestStep());
+		assertEquals(2, after(early, 5, Double.POSITIVE_INFINITY).bestStep());
+		assertEquals(8, after(after(early, 5, 0.9), 8, 0.7).bestStep());
+	}
+
+	private static TrainingState after(final TrainingState state, final long steps, final double distance) {
+		return state.after(steps, distance, Course.BEGIN, PLAN.steps());
 	}
 
 	private static String refusal(final TrainingState state, final Map<String, String> settings) {
