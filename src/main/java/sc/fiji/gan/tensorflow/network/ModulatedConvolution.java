@@ -39,16 +39,9 @@ record ModulatedConvolution(int filters, int size, boolean demodulated, boolean 
 		final Operand<TFloat32> kernel = equalised.kernel(name, size, size, in, filters);
 		final Operand<TFloat32> modulated = tf.math.mul(x, channels(tf, style, in));
 		final Operand<TFloat32> y = doubles
-				? layers.pixelShuffle(InterpolatedConvolution.apply(tf, modulated, turned(tf, kernel)), 2)
+				? layers.pixelShuffle(InterpolatedConvolution.apply(tf, modulated, kernel), 2)
 				: layers.convolve(modulated, kernel);
 		return demodulated ? tf.math.mul(y, channels(tf, demodulation(tf, kernel, style), filters)) : y;
-	}
-
-	/**
-	 * Trained kernels are those of a transposed convolution, which puts where a convolution picks up.
-	 */
-	private static Operand<TFloat32> turned(final Ops tf, final Operand<TFloat32> kernel) {
-		return tf.reverse(kernel, tf.constant(new int[]{0, 1}));
 	}
 
 	private static Operand<TFloat32> channels(final Ops tf, final Operand<TFloat32> values, final int count) {
