@@ -1,6 +1,6 @@
 // Trains the models translate-fluorescence-to-histology and translate-histology-to-fluorescence on two folders of images
 // that show different specimens. The argument is the folder of fluorescence images, a semicolon, and the folder of stained
-// sections. It takes an hour or two on two cores:
+// sections. It takes two or three hours on two cores:
 // ./mvnw -q compile exec:java -Dfiji.gan.models=<folder for models> -Dexec.args="macros/train-translate-nuclei.ijm <fluorescence>;<sections>"
 // To go on with a training that was stopped, add resume=true to its line, and remove the lines before it.
 
@@ -8,12 +8,19 @@ var arguments = split(getArgument(), ";");
 if (arguments.length != 2) exit("Give a folder of fluorescence images, a semicolon, and a folder of stained sections.");
 
 // Each direction is a training by itself: a stain holds more that has no counterpart in fluorescence, so the way back needs
-// more weight on structure. It is given more only when the way is known: nuclei then keep the spread of their brightness.
+// more weight on structure. Several trainings follow each other, each from the weights of the last one, with more of it and
+// with less in turns: so nuclei stay, and keep the spread of their brightness.
 forward = "translate-fluorescence-to-histology";
 backward = "translate-histology-to-fluorescence";
 train(forward, backward, "direction=forward structureback=1.5 steps=5000");
-train(forward + "-first", backward + "-first", "direction=backward structureback=2 steps=10000");
-train(forward, backward, "direction=backward structureback=2.5 steps=10000 start=" + backward + "-first");
+course = newArray("2 steps=10000", "2.5 steps=10000", "2.2 steps=10000", "2 steps=6000", "2.2 steps=5000");
+for (i = 0; i < course.length; i++) {
+	part = "";
+	if (i < course.length - 1) part = "-" + (i + 1);
+	start = "";
+	if (i > 0) start = " start=" + backward + "-" + i;
+	train(forward + part, backward + part, "direction=backward structureback=" + course[i] + start);
+}
 
 function train(name, inverse, options) {
 	run("Train Image Translation...", "name=" + name + " source=[" + arguments[0] + "] target=[" + arguments[1] + "]"
