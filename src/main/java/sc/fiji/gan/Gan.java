@@ -17,6 +17,7 @@ import sc.fiji.gan.image.GenerationRequest;
 import sc.fiji.gan.image.ImageGeneration;
 import sc.fiji.gan.image.MemoryBudget;
 import sc.fiji.gan.image.ModelApplication;
+import sc.fiji.gan.image.PredictionRequest;
 import sc.fiji.gan.image.PromptRequest;
 import sc.fiji.gan.image.Provenance;
 import sc.fiji.gan.image.StyleMixture;
@@ -168,22 +169,22 @@ public final class Gan implements AutoCloseable {
 	 * @param frames how many
 	 */
 	public ImagePlus predict(final ImagePlus input, final int frames) {
-		return predict(input, frames, Progress.NONE, IJ::log);
+		return predict(input, new PredictionRequest(frames), Progress.NONE, IJ::log);
 	}
 
 	/**
-	 * The same, with progress and cancellation.
+	 * The same, also with less grain, with progress and cancellation.
 	 *
 	 * @throws IllegalArgumentException if the model predicts no frames, or the image does not suit it
 	 * @see TimeLapseContinuation#apply
 	 */
-	public ImagePlus predict(final ImagePlus input, final int frames, final Progress progress,
+	public ImagePlus predict(final ImagePlus input, final PredictionRequest wanted, final Progress progress,
 			final Consumer<String> warnings) {
 		if (description().task() != Task.FRAME_PREDICTION)
 			throw new IllegalArgumentException("Model '" + description().id() + "' is for " + description().task().tag()
 					+ " and predicts no frames: choose one for frame-prediction.");
 		return new TimeLapseContinuation(description(), network, MemoryBudget.ofThisMachine(), provenance(), warnings)
-				.apply(input, frames, progress);
+				.apply(input, wanted, progress);
 	}
 
 	/**

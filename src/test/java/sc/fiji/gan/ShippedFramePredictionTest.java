@@ -23,6 +23,7 @@ import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.Network;
 import sc.fiji.gan.engine.Progress;
 import sc.fiji.gan.image.MemoryBudget;
+import sc.fiji.gan.image.PredictionRequest;
 import sc.fiji.gan.image.Provenance;
 import sc.fiji.gan.image.TensorValues;
 import sc.fiji.gan.image.TimeLapseContinuation;
@@ -38,9 +39,13 @@ class ShippedFramePredictionTest {
 	private record Prediction(ModelPackage files, Network network) {
 
 		ImagePlus of(final ImagePlus image, final int frames, final int tileEdge) {
+			return of(image, new PredictionRequest(frames), tileEdge);
+		}
+
+		ImagePlus of(final ImagePlus image, final PredictionRequest wanted, final int tileEdge) {
 			return new TimeLapseContinuation(files.description(), network,
 					MemoryBudget.ofThisMachine().withTileEdge(tileEdge), Provenance.of(files.description()),
-					warning -> {}).apply(image, frames, Progress.NONE);
+					warning -> {}).apply(image, wanted, Progress.NONE);
 		}
 	}
 
@@ -93,6 +98,21 @@ class ShippedFramePredictionTest {
 				model.files.description().input());
 		// Other processors add up in another order.
 		assertArrayEquals(model.files.testOutput().orElseThrow().data(), model.network.run(seen).data(), 1e-3f);
+	}
+
+	/** Noise can only be further from what comes than what is expected without it. */
+	@ParameterizedTest
+	@MethodSource("ids")
+	void whatIsExpectedIsNearerThanWhatIsGrained(final String id) {
+		final ImageProcessor next = drift(6).getStack().getProcessor(6);
+		final ImageProcessor grained = first(id, 1);
+		final ImageProcessor expected = first(id, 0);
+		assertTrue(squaredError(expected, next) < squaredError(grained, next),
+				squaredError(expected, next) + " beside " + squaredError(grained, next));
+	}
+
+	private static ImageProcessor first(final String id, final double grain) {
+		return MODELS.get(id).of(drift(5), new PredictionRequest(1, grain), 1024).getStack().getProcessor(6);
 	}
 
 	/** Half of the squared error of repeating the last frame at most. */

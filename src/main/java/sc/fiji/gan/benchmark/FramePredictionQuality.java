@@ -21,6 +21,7 @@ import sc.fiji.gan.Gan;
 import sc.fiji.gan.benchmark.PredictedFrames.Figures;
 import sc.fiji.gan.benchmark.PredictedFrames.Method;
 import sc.fiji.gan.dataset.ImageFiles;
+import sc.fiji.gan.image.PredictionRequest;
 import sc.fiji.gan.model.Task;
 
 /**
@@ -42,6 +43,9 @@ public final class FramePredictionQuality implements Callable<Integer> {
 	@Option(names = "--frames", description = "How far ahead. Default: ${DEFAULT-VALUE}.", defaultValue = "5")
 	private int frames;
 
+	@Option(names = "--grain", description = "How much grain is added to what is expected, 0 to 1. Default: ${DEFAULT-VALUE}.", defaultValue = "1")
+	private double grain;
+
 	@Option(names = "--sheet", description = "A PNG to write, with real and predicted frames.")
 	private Path sheet;
 
@@ -62,7 +66,7 @@ public final class FramePredictionQuality implements Callable<Integer> {
 		final List<PredictedFrames.Window> windows = new ArrayList<>();
 		try (Gan gan = Gan.open(model, Task.FRAME_PREDICTION)) {
 			for (final RealFrames lapse : lapses())
-				windows.addAll(new PredictedFrames(gan, frames).windows(lapse));
+				windows.addAll(new PredictedFrames(gan, new PredictionRequest(frames, grain)).windows(lapse));
 		}
 		if (windows.isEmpty())
 			throw new IllegalArgumentException("'" + test + "' has too few frames for '" + model

@@ -9,6 +9,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import sc.fiji.gan.Gan;
 import sc.fiji.gan.engine.Progress;
+import sc.fiji.gan.image.PredictionRequest;
 import sc.fiji.gan.metric.GreyImage;
 import sc.fiji.gan.metric.PeakSignalToNoiseRatio;
 import sc.fiji.gan.metric.StructuralSimilarity;
@@ -16,9 +17,9 @@ import sc.fiji.gan.metric.StructuralSimilarity;
 /**
  * Frames that a model predicts, held against those that came.
  *
- * @param frames how far ahead
+ * @param wanted how far ahead, and with how much grain
  */
-record PredictedFrames(Gan model, int frames) {
+record PredictedFrames(Gan model, PredictionRequest wanted) {
 
 	private static final PeakSignalToNoiseRatio RATIO = new PeakSignalToNoiseRatio(1);
 	private static final StructuralSimilarity SIMILARITY = new StructuralSimilarity(1);
@@ -65,8 +66,8 @@ record PredictedFrames(Gan model, int frames) {
 	List<Window> windows(final RealFrames lapse) {
 		final List<Window> windows = new ArrayList<>();
 		final int past = model.description().inputChannels() - 1;
-		for (int seen = Math.max(past, lapse.first() - frames + 1); seen < lapse.frames().size(); seen++) {
-			final List<float[]> made = made(lapse, seen, Math.min(frames, lapse.frames().size() - seen));
+		for (int seen = Math.max(past, lapse.first() - wanted.frames() + 1); seen < lapse.frames().size(); seen++) {
+			final List<float[]> made = made(lapse, seen, Math.min(wanted.frames(), lapse.frames().size() - seen));
 			for (int ahead = 1; ahead <= made.size(); ahead++)
 				if (seen + ahead - 1 >= lapse.first())
 					windows.add(new Window(ahead, lapse, seen, made, figures(lapse, seen, ahead, made.get(ahead - 1))));
@@ -75,7 +76,8 @@ record PredictedFrames(Gan model, int frames) {
 	}
 
 	private List<float[]> made(final RealFrames lapse, final int seen, final int count) {
-		final ImagePlus result = model.predict(lapse.until(seen), count, Progress.NONE, IJ::log);
+		final ImagePlus result = model.predict(lapse.until(seen), new PredictionRequest(count, wanted.grain()),
+				Progress.NONE, IJ::log);
 		final List<float[]> made = new ArrayList<>();
 		for (int i = 1; i <= count; i++)
 			made.add(lapse.unit(result.getStack().getProcessor(seen + i)));

@@ -9,11 +9,12 @@ import org.scijava.plugin.Plugin;
 import ij.IJ;
 import ij.ImagePlus;
 import sc.fiji.gan.Gan;
+import sc.fiji.gan.image.PredictionRequest;
 import sc.fiji.gan.model.Task;
 
 /**
  * Continues a time-lapse by frames that a trained network predicts. Macro keys: {@code input},
- * {@code model}, {@code frames}.
+ * {@code model}, {@code frames}, {@code grain}.
  */
 @Plugin(type = Command.class, menu = {@Menu(label = "Plugins"), @Menu(label = "GAN"),
 		@Menu(label = "Predict Frames...", weight = 7)}, headless = true)
@@ -28,14 +29,18 @@ public final class PredictFrames extends GanCommand {
 	@Parameter(label = "Frames", persist = false, min = "1", max = "100", description = "How many are predicted, each from those before it: the later ones are worth less")
 	private int frames = 5;
 
+	@Parameter(label = "Grain", persist = false, min = "0", max = "1", stepSize = "0.1", description = "1: as sharp and noisy as real frames. 0: what is expected, blurred where that is uncertain, and nearest to what comes")
+	private double grain = 1;
+
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus result;
 
 	@Override
 	protected void execute() {
+		final PredictionRequest wanted = new PredictionRequest(frames, grain);
 		InputImage.require(input, "input");
 		try (CommandProgress progress = progress(); Gan gan = Gan.open(model, Task.FRAME_PREDICTION)) {
-			result = OutputImage.show(gan.predict(input, frames, progress, IJ::log));
+			result = OutputImage.show(gan.predict(input, wanted, progress, IJ::log));
 		}
 	}
 

@@ -20,8 +20,8 @@ import sc.fiji.gan.model.ModelDescription;
  * ones.
  *
  * <pre>
- * ImagePlus longer = new TimeLapseContinuation(model, network, budget, provenance, warnings).apply(lapse, 5,
- * 		Progress.NONE);
+ * ImagePlus longer = new TimeLapseContinuation(model, network, budget, provenance, warnings).apply(lapse,
+ * 		new PredictionRequest(5), Progress.NONE);
  * </pre>
  * <p>
  * Each channel and each slice is continued by itself. Black and white are those of the whole
@@ -33,9 +33,6 @@ import sc.fiji.gan.model.ModelDescription;
  */
 public final class TimeLapseContinuation {
 
-	/** More would say nothing any more. */
-	public static final int MOST_FRAMES = 100;
-
 	private final ModelDescription model;
 	private final Network network;
 	private final MemoryBudget budget;
@@ -43,8 +40,8 @@ public final class TimeLapseContinuation {
 	private final Consumer<String> warnings;
 
 	/** What comes of one time-lapse. */
-	private record Job(InputLayout source, int frames, ResultLayout layout, PlaneStore store, TiledNetwork tiles,
-			Steps steps, NonFinitePixels nonFinite) {
+	private record Job(InputLayout source, PredictionRequest wanted, ResultLayout layout, PlaneStore store,
+			TiledNetwork tiles, Steps steps, NonFinitePixels nonFinite) {
 
 		void store(final int channel, final int slice, final int frame, final ImageProcessor plane,
 				final String label) {
@@ -71,7 +68,7 @@ public final class TimeLapseContinuation {
 	 * Continues a time-lapse.
 	 *
 	 * @param input is not changed
-	 * @param frames how many are predicted, 1 to {@link #MOST_FRAMES}
+	 * @param wanted how many frames, and with how much grain
 	 * @param progress asked about 20 times a second whether to go on
 	 * @return a new image, not shown, titled {@code <title without file extension>-<model id>}; its
 	 * predicted planes are labelled {@code predicted +1} and so on
@@ -80,31 +77,28 @@ public final class TimeLapseContinuation {
 	 * @throws java.util.concurrent.CancellationException if {@code progress} is canceled
 	 * @throws sc.fiji.gan.engine.EngineException if the network fails
 	 */
-	public ImagePlus apply(final ImagePlus input, final int frames, final Progress progress) {
-		check(input, frames);
+	public ImagePlus apply(final ImagePlus input, final PredictionRequest wanted, final Progress progress) {
+		check(input);
 		final InputLayout source = new InputLayout(TimeAxis.of(input), model.input().firstChannel(), model.id());
 		final ResultLayout layout = new ResultLayout(input.getBitDepth(), 1, true, false);
-		final int all = source.frames() + frames;
+		final int all = source.frames() + wanted.frames();
 		final ResultSize size = ResultSize.of(source, layout, model, budget, input.getTitle(), all);
 		final NonFinitePixels nonFinite = new NonFinitePixels();
 		final Steps steps = new Steps(progress, model.id(),
-				(long) source.groups() * source.slices() * frames * size.grid().size());
+				(long) source.groups() * source.slices() * wanted.frames() * size.grid().size());
 		final ImagePlus result;
 		try (PlaneStore store = size.newStore();
 				TiledNetwork tiles = new TiledNetwork(network, model, size.grid(), steps)) {
-			run(new Job(source, frames, layout, store, tiles, steps, nonFinite));
+			run(new Job(source, wanted, layout, store, tiles, steps, nonFinite));
 			result = new ImagePlus(ModelApplication.title(input, model), store.finish());
 		}
 		if (TimeAxis.isGuessed(input)) warnings.accept(TimeAxis.guess(input));
 		nonFinite.report(input.getTitle(), false, warnings);
 		result.setDimensions(source.groups(), source.slices(), all);
-		return finish(input, source, result, frames);
+		return finish(input, source, result, wanted);
 	}
 
-	private void check(final ImagePlus input, final int frames) {
-		if (frames < 1 || frames > MOST_FRAMES)
-			throw new IllegalArgumentException(
-					"frames=" + frames + " is not possible: give a whole number from 1 to " + MOST_FRAMES + ".");
+	private void check(final ImagePlus input) {
 		TimeAxis.requireGrey(input);
 		if (!model.input().isOfFrames() || model.outputChannels() != 1)
 			throw new IllegalArgumentException("Model '" + model.id() + "' takes " + model.input().channels()
@@ -145,9 +139,10 @@ public final class TimeLapseContinuation {
 	private void predict(final Job job, final Normalisation before, final int channel, final int slice,
 			final Deque<Plane> last) {
 		final Normalisation after = before.inverse();
-		for (int next = 1; next <= job.frames; next++) {
+		for (int next = 1; next <= job.wanted.frames(); next++) {
 			final List<Plane> frames = new ArrayList<>(last);
-			frames.add(new FrameNoise(last.getLast().width(), last.getLast().height(), next, after));
+			frames.add(
+					new FrameNoise(last.getLast().width(), last.getLast().height(), next, job.wanted.grain(), after));
 			final Plane seen = Plane.interleave(frames);
 			final GreyPlanes made = new GreyPlanes(32, seen.width(), seen.height(), 1, List.of());
 			job.tiles.run(seen, before, after, made);
@@ -169,15 +164,15 @@ public final class TimeLapseContinuation {
 	}
 
 	private ImagePlus finish(final ImagePlus input, final InputLayout source, final ImagePlus result,
-			final int frames) {
+			final PredictionRequest wanted) {
 		new Geometry(source.area(), 1).transfer(input, result);
 		final ImagePlus shown = Display.transfer(input, result, true);
 		shown.setOpenAsHyperStack(input.isHyperStack());
 		shown.setPosition(Math.min(input.getC(), shown.getNChannels()), Math.min(input.getZ(), shown.getNSlices()),
 				source.frames() + 1);
 		Properties.transfer(input, shown);
-		provenance.with("frames", String.valueOf(frames)).with("firstpredicted", String.valueOf(source.frames() + 1))
-				.mark(shown);
+		provenance.with("frames", String.valueOf(wanted.frames())).with("grain", String.valueOf(wanted.grain()))
+				.with("firstpredicted", String.valueOf(source.frames() + 1)).mark(shown);
 		return shown;
 	}
 }

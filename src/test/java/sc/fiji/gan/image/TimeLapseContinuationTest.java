@@ -64,8 +64,12 @@ class TimeLapseContinuationTest {
 	private final List<String> warnings = new ArrayList<>();
 
 	private ImagePlus go(final Network network, final int tile, final ImagePlus image, final int frames) {
+		return go(network, tile, image, new PredictionRequest(frames));
+	}
+
+	private ImagePlus go(final Network network, final int tile, final ImagePlus image, final PredictionRequest wanted) {
 		return new TimeLapseContinuation(MODEL, network, new MemoryBudget(1L << 28, 8, tile, 1L << 28),
-				Provenance.of(MODEL), warnings::add).apply(image, frames, Progress.NONE);
+				Provenance.of(MODEL), warnings::add).apply(image, wanted, Progress.NONE);
 	}
 
 	/**
@@ -115,6 +119,7 @@ class TimeLapseContinuationTest {
 		assertEquals("true", result.getProp("gan.synthetic"));
 		assertEquals("go-on", result.getProp("gan.model"));
 		assertEquals("2", result.getProp("gan.frames"));
+		assertEquals("1.0", result.getProp("gan.grain"));
 		assertEquals("4", result.getProp("gan.firstpredicted"));
 		assertTrue(warnings.isEmpty(), warnings.toString());
 	}
@@ -214,6 +219,36 @@ class TimeLapseContinuationTest {
 		assertEquals(60000 / Math.sqrt(12), first.getStats().stdDev, 1000);
 	}
 
+	/** The same numbers, nearer to the middle between black and white. */
+	@Test
+	void grainIsAsStrongAsIsWanted() {
+		final ImagePlus image = ramps(32, 1, 1, 2);
+		final float[] whole = firstPredicted(image, 1);
+		final float[] quarter = firstPredicted(image, 0.25);
+		final float[] none = firstPredicted(image, 0);
+		final float middle = (100 + 100 + 62 + 7) / 2f;
+		for (int i = 0; i < 63; i++) {
+			assertEquals(middle, none[i], 1e-3);
+			assertEquals(middle + 0.25 * (whole[i] - middle), quarter[i], 1e-3);
+		}
+		assertEquals("0.25", go(NOISE, 100, image, new PredictionRequest(1, 0.25)).getProp("gan.grain"));
+	}
+
+	private float[] firstPredicted(final ImagePlus image, final double grain) {
+		return (float[]) go(NOISE, 100, image, new PredictionRequest(1, grain)).getStack().getPixels(3);
+	}
+
+	@ParameterizedTest
+	@ValueSource(doubles = {-0.1, 1.5, Double.NaN, Double.POSITIVE_INFINITY})
+	void grainThatIsNoneIsRefused(final double grain) {
+		final String message = assertThrows(IllegalArgumentException.class, () -> new PredictionRequest(1, grain))
+				.getMessage();
+		assertEquals(
+				"grain=" + grain
+						+ " is not possible: give a number from 0 (the expected frame) to 1 (as grainy as real ones).",
+				message);
+	}
+
 	@Test
 	void pixelsThatAreNoNumbersAreToldOnce() {
 		final ImagePlus image = ramps(32, 1, 1, 3);
@@ -265,7 +300,7 @@ class TimeLapseContinuationTest {
 		final ModelDescription other = Models.of(Task.FRAME_PREDICTION, 1, 4, 1, 3, 4, true);
 		final String message = assertThrows(IllegalArgumentException.class,
 				() -> new TimeLapseContinuation(other, LINE, MemoryBudget.ofThisMachine(), Provenance.of(other),
-						w -> {}).apply(ramps(16, 1, 1, 5), 1, Progress.NONE))
+						w -> {}).apply(ramps(16, 1, 1, 5), new PredictionRequest(1), Progress.NONE))
 				.getMessage();
 		assertTrue(
 				message.startsWith("Model 'test-model' takes [channel, channel, channel, channel] and makes 1 channel"),
@@ -286,7 +321,8 @@ class TimeLapseContinuationTest {
 				return true;
 			}
 		};
-		assertThrows(CancellationException.class, () -> new TimeLapseContinuation(MODEL, LINE,
-				MemoryBudget.ofThisMachine(), Provenance.of(MODEL), w -> {}).apply(ramps(16, 1, 1, 3), 1, canceled));
+		assertThrows(CancellationException.class,
+				() -> new TimeLapseContinuation(MODEL, LINE, MemoryBudget.ofThisMachine(), Provenance.of(MODEL),
+						w -> {}).apply(ramps(16, 1, 1, 3), new PredictionRequest(1), canceled));
 	}
 }

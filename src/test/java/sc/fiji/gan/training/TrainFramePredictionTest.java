@@ -101,15 +101,15 @@ class TrainFramePredictionTest {
 	@Test
 	void aTimeLapseBecomesAModelThatContinuesIt() throws IOException {
 		final String printed = Macros.run(drift("steps=2 credit=[Drawn by formula.]") + open()
-				+ "run('Predict Frames...', 'input=drift.tif model=" + NAME + " frames=3');" + "selectImage('drift-"
-				+ NAME
+				+ "run('Predict Frames...', 'input=drift.tif model=" + NAME + " frames=3 grain=0.5');"
+				+ "selectImage('drift-" + NAME
 				+ "'); getDimensions(w, h, c, z, t); print('got ' + w + 'x' + h + ' ' + c + ' ' + z + ' ' + t + ' '"
 				+ " + bitDepth() + ' ' + Stack.getFrameInterval());"
 				+ "setSlice(13); print(getInfo('slice.label') + ', ' + Property.get('gan.model') + ', '"
-				+ " + Property.get('gan.firstpredicted'));");
+				+ " + Property.get('gan.firstpredicted') + ' ' + Property.get('gan.grain'));");
 		assertTrue(printed.contains("The model '" + NAME + "' is ready: " + models.resolve(NAME)), printed);
 		assertTrue(printed.contains("got 48x40 1 1 13 16 30"), printed);
-		assertTrue(printed.endsWith("predicted +3, " + NAME + ", 11"), printed);
+		assertTrue(printed.endsWith("predicted +3, " + NAME + ", 11 0.5"), printed);
 		final ModelPackage model = ModelPackage.read(models.resolve(NAME));
 		assertEquals(Task.FRAME_PREDICTION, model.description().task());
 		assertEquals(TensorDescription.framesAndGrain(3), model.description().input().channels());
@@ -142,6 +142,9 @@ class TrainFramePredictionTest {
 				"Model '" + NAME + "' needs 3 frames to predict the next one, 'one' has 1: open a longer time-lapse,"
 						+ " or tell ImageJ which dimension is time (Image > Properties...).",
 				Macros.refusal("newImage('one', '16-bit ramp', 64, 64, 1);" + predict + "input=one frames=1');"));
+		assertEquals(
+				"grain=2.0 is not possible: give a number from 0 (the expected frame) to 1 (as grainy as real ones).",
+				Macros.refusal("newImage('x', '16-bit ramp', 64, 64, 5);" + predict + "input=x grain=2');"));
 		assertEquals("frames=0 is not possible: give a whole number from 1 to 100.",
 				Macros.refusal("newImage('x', '16-bit ramp', 64, 64, 5);" + predict + "input=x frames=0');"));
 		assertTrue(Macros.refusal("newImage('rgb', 'RGB ramp', 64, 64, 5);" + predict + "input=rgb frames=1');")
