@@ -351,7 +351,7 @@ function digitSheet(title, rows, label) {
 
 // A photograph, and what the styles make of it.
 function styles() {
-	models = newArray("style-starry-night", "style-scream", "style-composition-vii");
+	models = newArray("style-starry-night", "style-great-wave", "style-scream", "style-composition-vii");
 	run("Sample Images...", "sample=photo");
 	rename("photo");
 	run("Duplicate...", "title=row");

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,7 +51,7 @@ class ShippedStyleTest {
 
 	/** Rounding may go either way. */
 	@ParameterizedTest
-	@ValueSource(strings = {"style-starry-night", "style-scream", "style-composition-vii"})
+	@ValueSource(strings = {"style-starry-night", "style-great-wave", "style-scream", "style-composition-vii"})
 	void tilesHaveNoSeamsAndNoStrengthIsNoChange(final String style) {
 		assertArrayEquals(rgb(photo()), rgb(painted(style, photo(), 0, 512)));
 		final int[] whole = rgb(painted(style, photo(), 1, 512));
@@ -81,6 +83,25 @@ class ShippedStyleTest {
 			near += Math.abs(mean(after, 16 - 8 * c) - picture[c]);
 		}
 		assertTrue(near < far, near + " from the picture's colours, the photograph " + far);
+		requireLightWhereItWas(after, before);
+	}
+
+	/** A print has no mean colour: what is bright is its paper, what is dark its blue. */
+	@Test
+	void theGreatWaveIsDarkBlueOnPaper() {
+		final int[] after = rgb(painted("style-great-wave", photo(), 1, 512));
+		final float[] light = light(after).values();
+		final int[] paper = IntStream.range(0, after.length).filter(i -> light[i] > 3 * 190).map(i -> after[i])
+				.toArray();
+		final int[] ink = IntStream.range(0, after.length).filter(i -> light[i] < 3 * 90).map(i -> after[i]).toArray();
+		assertTrue(paper.length > after.length / 4, "paper: " + paper.length);
+		assertTrue(ink.length > after.length / 100, "ink: " + ink.length);
+		assertTrue(mean(paper, 16) > mean(paper, 0) + 10, "paper: " + mean(paper, 16) + ", " + mean(paper, 0));
+		assertTrue(mean(ink, 0) > mean(ink, 16) + 10, "ink: " + mean(ink, 16) + ", " + mean(ink, 0));
+		requireLightWhereItWas(after, rgb(photo()));
+	}
+
+	private static void requireLightWhereItWas(final int[] after, final int[] before) {
 		final double correlation = new PearsonCorrelation().compare(light(after), light(before));
 		assertTrue(correlation > 0.3, "correlation of light is " + correlation);
 	}
