@@ -10,6 +10,7 @@ import org.tensorflow.types.TFloat32;
 import sc.fiji.gan.engine.EngineException;
 import sc.fiji.gan.engine.TrainingPlan;
 import sc.fiji.gan.tensorflow.network.Layers;
+import sc.fiji.gan.tensorflow.network.Upsampling;
 
 /**
  * Tells classes of images apart: no GAN, but a measure of what their images are good for. Strided
@@ -46,7 +47,7 @@ public final class Classifier implements Architecture {
 		return List.of(new Generator(GENERATOR, channels(plan), 2 * (cell - 1), cell, (layers, images) -> {
 			Operand<TFloat32> scores = cells(plan, layers, images);
 			for (int stage = 0; stage < stages(plan); stage++)
-				scores = layers.nearestUpsampling(scores);
+				scores = new Upsampling(layers).nearest(scores);
 			return scores;
 		}));
 	}

@@ -14,6 +14,7 @@ import sc.fiji.gan.engine.TrainingPlan;
 import sc.fiji.gan.tensorflow.network.Layers;
 import sc.fiji.gan.tensorflow.network.Losses;
 import sc.fiji.gan.tensorflow.network.Polyphase;
+import sc.fiji.gan.tensorflow.network.Upsampling;
 
 /**
  * Super-resolution by a residual network: bicubic interpolation, plus the detail that a chain of
@@ -70,7 +71,7 @@ public final class ResidualSuperResolution implements Architecture {
 		// interpolation.
 		final Operand<TFloat32> detail = layers.convolution("tail", x, channels * scale * scale, 3, 0.05);
 		final Operand<TFloat32> interpolated = layers.convolve(input, bicubicKernel(layers.tf(), channels, scale));
-		return layers.pixelShuffle(layers.tf().math.add(detail, interpolated), scale);
+		return new Upsampling(layers).pixelShuffle(layers.tf().math.add(detail, interpolated), scale);
 	}
 
 	private static Operand<TFloat32> residualBlock(final Layers layers, final String name, final Operand<TFloat32> x,

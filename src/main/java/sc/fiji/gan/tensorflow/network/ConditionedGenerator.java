@@ -36,12 +36,14 @@ public record ConditionedGenerator(int channels, int width, int start, int stage
 		Operand<TFloat32> x = layers.tf().reshape(layers.product("project", vector, start * start * most, 1),
 				layers.tf().constant(new int[]{-1, start, start, most}));
 		x = told(layers.within("project"), x, vector, most);
+		final Upsampling upsampling = new Upsampling(layers);
 		for (int stage = 1; stage < stages; stage++) {
 			final String name = "stage" + stage;
-			x = told(layers.within(name), layers.doublingConvolution(name, x, filters(stage), 1), vector,
+			x = told(layers.within(name), upsampling.transposedConvolution(name, x, filters(stage), 1), vector,
 					filters(stage));
 		}
-		return layers.tf().math.tanh(layers.bias("image", layers.doublingConvolution("image", x, channels, LAST_GAIN)));
+		final Operand<TFloat32> image = upsampling.transposedConvolution("image", x, channels, LAST_GAIN);
+		return layers.tf().math.tanh(layers.bias("image", image));
 	}
 
 	private int filters(final int stage) {

@@ -29,11 +29,13 @@ public record ConvolutionalGenerator(int channels, int width, int start, int sta
 		final Operand<TFloat32> small = layers.tf().reshape(layers.product("project", vector, start * start * most, 1),
 				layers.tf().constant(new int[]{-1, start, start, most}));
 		Operand<TFloat32> x = activated(layers, "project/norm", small);
+		final Upsampling upsampling = new Upsampling(layers);
 		for (int stage = 1; stage < stages; stage++) {
 			final String name = "stage" + stage;
-			x = activated(layers, name + "/norm", layers.doublingConvolution(name, x, filters(stage), 1));
+			x = activated(layers, name + "/norm", upsampling.transposedConvolution(name, x, filters(stage), 1));
 		}
-		return layers.tf().math.tanh(layers.bias("image", layers.doublingConvolution("image", x, channels, LAST_GAIN)));
+		final Operand<TFloat32> image = upsampling.transposedConvolution("image", x, channels, LAST_GAIN);
+		return layers.tf().math.tanh(layers.bias("image", image));
 	}
 
 	private int filters(final int stage) {

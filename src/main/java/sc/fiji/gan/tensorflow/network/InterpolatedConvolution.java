@@ -35,7 +35,7 @@ final class InterpolatedConvolution {
 	 *
 	 * @param x {@code {batch, height, width, in}}
 	 * @param kernel {@code {3, 3, in, filters}}
-	 * @return {@code {batch, height, width, 4 filters}}, for {@link Layers#pixelShuffle}
+	 * @return {@code {batch, height, width, 4 filters}}, for {@link Upsampling#pixelShuffle}
 	 */
 	static Operand<TFloat32> apply(final Ops tf, final Operand<TFloat32> x, final Operand<TFloat32> kernel) {
 		final Operand<TFloat32> padded = new MirroredBorder(tf, 1).around(x);

@@ -3,17 +3,14 @@ package sc.fiji.gan.tensorflow.network;
 import java.util.List;
 
 import org.tensorflow.Operand;
-import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.image.ResizeBilinear;
 import org.tensorflow.op.math.Mean;
 import org.tensorflow.op.nn.LeakyRelu;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TInt32;
 
 /**
  * Adds layers to a graph. Images are NHWC throughout. Layers with weights have a name, under which
- * the weights are found again in a checkpoint.
+ * the weights are found again in a checkpoint. Those that enlarge images are in {@link Upsampling}.
  */
 public final class Layers {
 
@@ -102,13 +99,15 @@ public final class Layers {
 		return tf.nn.conv2d(x, kernel, UNIT_STRIDES, "SAME");
 	}
 
-	private Operand<TFloat32> kernel(final String name, final Operand<TFloat32> x, final int filters, final int size,
+	/** That of a convolution of {@code x}, {@code {size, size, in, filters}}. */
+	Operand<TFloat32> kernel(final String name, final Operand<TFloat32> x, final int filters, final int size,
 			final double gain) {
 		final int in = (int) x.shape().get(3);
 		return kernel(name, new int[]{size, size, in, filters}, gain);
 	}
 
-	private Operand<TFloat32> kernel(final String name, final int[] shape, final double gain) {
+	/** The kernel of a layer, spectrally normalised if these layers are. */
+	Operand<TFloat32> kernel(final String name, final int[] shape, final double gain) {
 		final String path = scope + "/" + name;
 		final Operand<TFloat32> kernel = weights.get(path + "/kernel", shape, Initializer.he(gain));
 		return spectral ? new SpectralNorm(tf, kernel).normalised(weights, path + "/spectral") : kernel;
@@ -118,15 +117,16 @@ public final class Layers {
 		return added(x, biases(name, size));
 	}
 
-	private Operand<TFloat32> biases(final String name, final int size) {
+	/** The biases of a layer, {@code {size}}. */
+	Operand<TFloat32> biases(final String name, final int size) {
 		return weights.get(scope + "/" + name + "/bias", new int[]{size}, Initializer.ZEROS);
 	}
 
 	/**
-	 * TensorFlow merges BiasAdd into a convolution, but trips over that where it is differentiated
-	 * twice.
+	 * A bias added to each channel. TensorFlow merges BiasAdd into a convolution, but trips over that
+	 * where it is differentiated twice.
 	 */
-	private Operand<TFloat32> added(final Operand<TFloat32> x, final Operand<TFloat32> bias) {
+	Operand<TFloat32> added(final Operand<TFloat32> x, final Operand<TFloat32> bias) {
 		return weights.inTraining() ? tf.math.add(x, bias) : tf.nn.biasAdd(x, bias);
 	}
 
@@ -161,20 +161,6 @@ public final class Layers {
 	}
 
 	/**
-	 * A mirrored convolution of stride 1 again, computed four pixels at a time: faster for as few
-	 * filters as images have channels.
-	 *
-	 * @param x {@code {batch, height, width, in}}, of even height and width
-	 * @param size of the square kernel, odd
-	 * @return {@code {batch, height, width, filters}}
-	 */
-	public Operand<TFloat32> blockConvolution(final String name, final Operand<TFloat32> x, final int filters,
-			final int size, final double gain) {
-		final Operand<TFloat32> padded = new MirroredBorder(tf, size / 2).around(x);
-		return four(BlockConvolution.apply(tf, padded, kernel(name, x, filters, size, gain)), biases(name, filters));
-	}
-
-	/**
 	 * Adds a number to each channel.
 	 *
 	 * @param x {@code {batch, ..., channels}}
@@ -206,23 +192,6 @@ public final class Layers {
 	}
 
 	/**
-	 * A convolution without bias that doubles the resolution, the transpose of a strided one. Its
-	 * kernels of 4 x 4 pixels give each output pixel as many contributions, so that they leave no
-	 * chequers.
-	 *
-	 * @param x {@code {batch, height, width, in}}
-	 * @param gain of the initial weights
-	 * @return {@code {batch, 2 height, 2 width, filters}}
-	 */
-	public Operand<TFloat32> doublingConvolution(final String name, final Operand<TFloat32> x, final int filters,
-			final double gain) {
-		final int in = (int) x.shape().get(3);
-		// A quarter of the kernel meets each pixel.
-		final Operand<TFloat32> kernel = kernel(name, new int[]{4, 4, in, filters}, 2 * gain);
-		return new Doubling(tf, x).by(kernel);
-	}
-
-	/**
 	 * Brings each channel to mean 0 and variance 1, then to a mean and a variance that are learnt. In a
 	 * training these are those of the batch; a finished network has their moving averages.
 	 *
@@ -231,53 +200,6 @@ public final class Layers {
 	 */
 	public Operand<TFloat32> batchNorm(final String name, final Operand<TFloat32> x) {
 		return new BatchNorm(within(name), (int) x.shape().get(3)).apply(x);
-	}
-
-	/**
-	 * Makes four pixels of each, all like it. Unlike TensorFlow's own operation this can be
-	 * differentiated twice.
-	 *
-	 * @param x {@code {batch, height, width, channels}}
-	 * @return {@code {batch, 2 height, 2 width, channels}}
-	 */
-	public Operand<TFloat32> nearestUpsampling(final Operand<TFloat32> x) {
-		return pixelShuffle(tf.concat(List.of(x, x, x, x), tf.constant(3)), 2);
-	}
-
-	/**
-	 * Makes four pixels of each, on the planes between it and its neighbours; at the border it is its
-	 * own neighbour. What comes of it is smooth, so that no grid is left for the next layer to mend.
-	 *
-	 * @param x {@code {batch, height, width, channels}}; only the channels must be known
-	 * @return {@code {batch, 2 height, 2 width, channels}}
-	 */
-	public Operand<TFloat32> bilinearUpsampling(final Operand<TFloat32> x) {
-		final Shape shape = x.shape();
-		if (shape.get(1) >= 0 && shape.get(2) >= 0)
-			return interpolated(x, tf.constant(new int[]{(int) (2 * shape.get(1)), (int) (2 * shape.get(2))}));
-		final Operand<TInt32> edges = tf.slice(tf.shape(x), tf.constant(new int[]{1}), tf.constant(new int[]{2}));
-		return interpolated(x, tf.math.mul(edges, tf.constant(2)));
-	}
-
-	private Operand<TFloat32> interpolated(final Operand<TFloat32> x, final Operand<TInt32> size) {
-		return tf.image.resizeBilinear(x, size, ResizeBilinear.halfPixelCenters(true));
-	}
-
-	/**
-	 * Twice the resolution by {@link #bilinearUpsampling}, and a mirrored convolution with bias of 3 x
-	 * 3 pixels on that, in one: the large image of all input channels is never made.
-	 *
-	 * @param x {@code {batch, height, width, in}}; only the channels must be known
-	 * @return {@code {batch, 2 height, 2 width, filters}}
-	 */
-	public Operand<TFloat32> interpolatedConvolution(final String name, final Operand<TFloat32> x, final int filters) {
-		final Operand<TFloat32> phases = InterpolatedConvolution.apply(tf, x, kernel(name, x, filters, 3, 1));
-		return four(phases, biases(name, filters));
-	}
-
-	/** Of the pixels of a square, which are in the channels of one: all have the same biases. */
-	private Operand<TFloat32> four(final Operand<TFloat32> phases, final Operand<TFloat32> bias) {
-		return pixelShuffle(added(phases, tf.concat(List.of(bias, bias, bias, bias), tf.constant(0))), 2);
 	}
 
 	/**
@@ -332,18 +254,5 @@ public final class Layers {
 	/** {@code max(x, slope x)}. */
 	public Operand<TFloat32> leakyRelu(final Operand<TFloat32> x, final float slope) {
 		return tf.nn.leakyRelu(x, LeakyRelu.alpha(slope));
-	}
-
-	/**
-	 * Sub-pixel layer: turns {@code scale^2} channels into a {@code scale} times larger image.
-	 *
-	 * @param x {@code {batch, height, width, scale^2 * channels}}; channel {@code (dy * scale + dx) *
-	 *          channels + c} becomes channel {@code c} of the output pixel at {@code (dx, dy)} within
-	 *     the input pixel
-	 * @see <a href="https://arxiv.org/abs/1609.05158">Shi et al., Real-time single image and video
-	 * super-resolution using an efficient sub-pixel convolutional neural network (2016)</a>
-	 */
-	public Operand<TFloat32> pixelShuffle(final Operand<TFloat32> x, final int scale) {
-		return tf.nn.depthToSpace(x, (long) scale);
 	}
 }

@@ -39,7 +39,7 @@ record ModulatedConvolution(int filters, int size, boolean demodulated, boolean 
 		final Operand<TFloat32> kernel = equalised.kernel(name, size, size, in, filters);
 		final Operand<TFloat32> modulated = tf.math.mul(x, channels(tf, style, in));
 		final Operand<TFloat32> y = doubles
-				? layers.pixelShuffle(InterpolatedConvolution.apply(tf, modulated, kernel), 2)
+				? new Upsampling(layers).pixelShuffle(InterpolatedConvolution.apply(tf, modulated, kernel), 2)
 				: layers.convolve(modulated, kernel);
 		return demodulated ? tf.math.mul(y, channels(tf, demodulation(tf, kernel, style), filters)) : y;
 	}

@@ -142,7 +142,7 @@ public record MotionGenerator(int width, int past) implements TranslationNetwork
 		final Operand<TFloat32> flow = doubled(layers, coarse.flow);
 		Operand<TFloat32> measured = doubled(layers, coarse.measured);
 		final List<Operand<TFloat32>> seen = new ArrayList<>(List.of(frames, flow, measured,
-				layers.bilinearUpsampling(coarse.frame), warp.apply(frame(tf, frames, 0), flow),
+				new Upsampling(layers).bilinear(coarse.frame), warp.apply(frame(tf, frames, 0), flow),
 				warp.apply(frame(tf, frames, 1), tf.math.mul(tf.constant(2f), flow))));
 		if (MEASURED[size] == 0) {
 			final Operand<TFloat32> x = features(layers, size, seen);
@@ -159,7 +159,7 @@ public record MotionGenerator(int width, int past) implements TranslationNetwork
 
 	/** As far in pixels of the next larger size. */
 	private static Operand<TFloat32> doubled(final Layers layers, final Operand<TFloat32> flow) {
-		return layers.tf().math.mul(layers.tf().constant(2f), layers.bilinearUpsampling(flow));
+		return layers.tf().math.mul(layers.tf().constant(2f), new Upsampling(layers).bilinear(flow));
 	}
 
 	private Operand<TFloat32> features(final Layers layers, final int size, final List<Operand<TFloat32>> seen) {

@@ -42,7 +42,7 @@ public record MultiScaleDiscriminator(Discriminator each, int scales) implements
 	private static Operand<TFloat32> enlarged(final Layers layers, final Operand<TFloat32> scores, final int times) {
 		Operand<TFloat32> x = scores;
 		for (int i = 0; i < times; i++)
-			x = layers.nearestUpsampling(x);
+			x = new Upsampling(layers).nearest(x);
 		return x;
 	}
 

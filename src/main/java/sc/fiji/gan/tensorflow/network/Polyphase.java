@@ -16,7 +16,7 @@ public final class Polyphase {
 	 * Keys' cubic interpolation (a = -0.5) with pixel centres at half integers.
 	 *
 	 * @return kernels {@code {5, 5, channels, scale^2 * channels}} for a convolution that is followed
-	 * by {@link Layers#pixelShuffle}; each channel is interpolated by itself
+	 * by {@link Upsampling#pixelShuffle}; each channel is interpolated by itself
 	 */
 	public static FloatArray bicubic(final int channels, final int scale) {
 		final FloatArray kernel = FloatArray.zeros(SIZE, SIZE, channels, scale * scale * channels);

@@ -39,9 +39,10 @@ public record ResNetGenerator(int width, int blocks, int outputs) implements Tra
 		x = layer(layers, "down2", x, 4 * width, 4, 2);
 		for (int block = 1; block <= blocks; block++)
 			x = residualBlock(layers, "block" + block, x);
-		x = activated(layers, layers.interpolatedConvolution("up1", x, 2 * width));
-		x = activated(layers, layers.interpolatedConvolution("up2", x, width));
-		return layers.tf().math.tanh(layers.blockConvolution("tail", x, outputs, EDGE_KERNEL, LAST_GAIN));
+		final Upsampling upsampling = new Upsampling(layers);
+		x = activated(layers, upsampling.interpolatedConvolution("up1", x, 2 * width));
+		x = activated(layers, upsampling.interpolatedConvolution("up2", x, width));
+		return layers.tf().math.tanh(new BlockConvolution(outputs, EDGE_KERNEL, LAST_GAIN).apply(layers, "tail", x));
 	}
 
 	private static Operand<TFloat32> layer(final Layers layers, final String name, final Operand<TFloat32> x,

@@ -36,9 +36,10 @@ public record UNetDiscriminator(int width) implements Discriminator {
 			x = layers.leakyRelu(layers.stridedConvolution("down" + level, x, width << level, 4, 2), SLOPE);
 			features.add(x);
 		}
+		final Upsampling upsampling = new Upsampling(layers);
 		for (int level = DEPTH - 1; level >= 0; level--) {
-			final Operand<TFloat32> up = layers.stridedConvolution("up" + level, layers.nearestUpsampling(x),
-					width << level, 3, 1);
+			final Operand<TFloat32> up = layers.stridedConvolution("up" + level, upsampling.nearest(x), width << level,
+					3, 1);
 			x = layers.tf().math.add(layers.leakyRelu(up, SLOPE), skipped.pop());
 		}
 		x = layers.leakyRelu(layers.stridedConvolution("last", x, width, 3, 1), SLOPE);

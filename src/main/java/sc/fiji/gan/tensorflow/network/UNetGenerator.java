@@ -35,8 +35,9 @@ public record UNetGenerator(int width, int levels, int outputs) implements Trans
 			skipped.push(x);
 			x = layer(layers, "down" + level, x, filters(level), 4, 2);
 		}
+		final Upsampling upsampling = new Upsampling(layers);
 		for (int level = levels - 1; level >= 0; level--) {
-			x = layer(layers, "up" + level, layers.nearestUpsampling(x), filters(level), 3, 1);
+			x = layer(layers, "up" + level, upsampling.nearest(x), filters(level), 3, 1);
 			x = layers.tf().concat(List.of(x, skipped.pop()), layers.tf().constant(3));
 		}
 		return layers.tf().math.tanh(layers.mirroredConvolution("tail", x, outputs, 3, 1, LAST_GAIN));

@@ -53,7 +53,7 @@ class GradientPenaltiesTest {
 				random(5, 4), "net/scores/kernel", random(6, 4, 1), "net/scores/bias", random(7, 1));
 		final BiFunction<Layers, Operand<TFloat32>, Operand<TFloat32>> loss = (layers, kernel) -> {
 			final Operand<TFloat32> x = constant(layers.tf(), IMAGES);
-			final Operand<TFloat32> large = layers.nearestUpsampling(layers.convolve(x, kernel));
+			final Operand<TFloat32> large = new Upsampling(layers).nearest(layers.convolve(x, kernel));
 			// The square bends D, so that its gradient depends on the images too.
 			final Operand<TFloat32> bent = layers.tf().math.square(layers.leakyRelu(large, 0.2f));
 			final Operand<TFloat32> down = layers.leakyRelu(layers.stridedConvolution("down", bent, 4, 4, 2), 0.2f);

@@ -30,8 +30,8 @@ class PolyphaseTest {
 			plane[i] = random.nextFloat();
 		final FloatArray kernel = Polyphase.bicubic(1, scale);
 		final FloatArray output = Calculation.value(FloatArray.image(plane, EDGE, EDGE, 1),
-				Map.of("net/k/kernel", kernel),
-				(layers, x) -> layers.pixelShuffle(layers.convolution("k", x, scale * scale, 5, 1), scale));
+				Map.of("net/k/kernel", kernel), (layers, x) -> new Upsampling(layers)
+						.pixelShuffle(layers.convolution("k", x, scale * scale, 5, 1), scale));
 		final float[] expected = Resampling.BICUBIC.resize(plane, EDGE, EDGE, scale * EDGE, scale * EDGE);
 		for (int y = 2 * scale; y < (EDGE - 2) * scale; y++)
 			for (int x = 2 * scale; x < (EDGE - 2) * scale; x++)

@@ -72,7 +72,7 @@ class StyleNetworksTest {
 			final Operand<TFloat32> kernel = equalised.kernel("c", 3, 3, 2, 5);
 			final Operand<TFloat32> scaled = on.tf().math.mul(x,
 					on.tf().reshape(style, on.tf().constant(new int[]{2, 1, 1, 2})));
-			return middle(on.tf(), on.convolve(on.bilinearUpsampling(scaled), kernel));
+			return middle(on.tf(), on.convolve(new Upsampling(on).bilinear(scaled), kernel));
 		}).data();
 		assertArrayEquals(expected,
 				Calculation.value(image, Map.of(), (layers, x) -> middle(layers.tf(),

@@ -82,7 +82,7 @@ class TranslationNetworkTest {
 	 */
 	@Test
 	void measureSeesACheckerboard() {
-		final BiFunction<Layers, Operand<TFloat32>, Operand<TFloat32>> shuffled = (layers, x) -> layers
+		final BiFunction<Layers, Operand<TFloat32>, Operand<TFloat32>> shuffled = (layers, x) -> new Upsampling(layers)
 				.pixelShuffle(layers.mirroredConvolution("up", layers.halved(x), 4, 3, 1, 1), 2);
 		final double peak = peak(Calculation.valueAtStart(smooth(), 1, shuffled), 2);
 		assertTrue(peak > 100, "peak is " + peak);
