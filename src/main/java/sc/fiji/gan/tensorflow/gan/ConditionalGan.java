@@ -1,6 +1,6 @@
 package sc.fiji.gan.tensorflow.gan;
 
-import static sc.fiji.gan.tensorflow.gan.GenerationNetworks.DISCRIMINATOR;
+import static sc.fiji.gan.tensorflow.gan.GenerationContest.DISCRIMINATOR;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import sc.fiji.gan.engine.EngineException;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.LatentSpace;
 import sc.fiji.gan.engine.TrainingPlan;
-import sc.fiji.gan.tensorflow.gan.GenerationNetworks.Judged;
+import sc.fiji.gan.tensorflow.gan.GenerationContest.Judged;
 import sc.fiji.gan.tensorflow.network.AdversarialLoss;
 import sc.fiji.gan.tensorflow.network.ConvolutionalDiscriminator;
 import sc.fiji.gan.tensorflow.network.ConvolutionalGenerator;
@@ -33,8 +33,8 @@ import sc.fiji.gan.tensorflow.network.Projection;
  * <li>D makes {@code ln(1 + exp(-D(x, y))) + ln(1 + exp(D(G(z, y), y)))} smaller, G
  * {@code ln(1 + exp(-D(G(z, y), y)))}.</li>
  * </ul>
- * Parameters and batch: those of {@link GenerationNetworks} ({@code latent} 64, {@code width} 32;
- * two {@code classes} or more).
+ * Parameters and batch: those of {@link GenerationNetworks} and {@link GenerationContest}
+ * ({@code latent} 64, {@code width} 32; two {@code classes} or more).
  *
  * @see <a href="https://arxiv.org/abs/1802.05637">Miyato and Koyama, cGANs with projection
  * discriminator (2018)</a>
@@ -97,7 +97,7 @@ public final class ConditionalGan implements Architecture {
 		final Operand<TFloat32> classes = judge.flat(networks.labels(batch));
 		final List<String> parts = new ArrayList<>(network.parts());
 		parts.addAll(List.of("score", "classes"));
-		return networks.contest(tf, CONTEST,
+		return new GenerationContest(networks).objectives(tf, CONTEST,
 				Judged.of(tf, batch, networks.images(batch), x -> scores(network, judge, x, classes)),
 				Judged.of(tf, batch, made, x -> scores(network, judge, x, classes)), parts);
 	}

@@ -1,6 +1,6 @@
 package sc.fiji.gan.tensorflow.gan;
 
-import static sc.fiji.gan.tensorflow.gan.GenerationNetworks.DISCRIMINATOR;
+import static sc.fiji.gan.tensorflow.gan.GenerationContest.DISCRIMINATOR;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import sc.fiji.gan.engine.EngineException;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.LatentSpace;
 import sc.fiji.gan.engine.TrainingPlan;
-import sc.fiji.gan.tensorflow.gan.GenerationNetworks.Judged;
+import sc.fiji.gan.tensorflow.gan.GenerationContest.Judged;
 import sc.fiji.gan.tensorflow.network.AdversarialLoss;
 import sc.fiji.gan.tensorflow.network.ConvolutionalDiscriminator;
 import sc.fiji.gan.tensorflow.network.ConvolutionalGenerator;
@@ -31,8 +31,9 @@ import sc.fiji.gan.tensorflow.network.Layers;
  * <li>D makes {@code ln(1 + exp(-D(x))) + ln(1 + exp(D(G(z))))} smaller, G
  * {@code ln(1 + exp(-D(G(z))))}.</li>
  * </ul>
- * Parameters and batch: those of {@link GenerationNetworks} ({@code latent} 64, {@code width} 32;
- * no classes), and {@code spectral} (1; 0 for batch norm in D).
+ * Parameters and batch: those of {@link GenerationNetworks} and {@link GenerationContest}
+ * ({@code latent} 64, {@code width} 32; no classes), and {@code spectral} (1; 0 for batch norm in
+ * D).
  *
  * @see <a href="https://arxiv.org/abs/1511.06434">Radford et al., Unsupervised representation
  * learning with deep convolutional generative adversarial networks (2016)</a>
@@ -81,8 +82,9 @@ public final class Dcgan implements Architecture {
 				networks.halvings(), !spectral);
 		final UnaryOperator<Operand<TFloat32>> scores = images -> scores(network,
 				spectral ? judge.spectrallyNormalised() : judge, images);
-		return networks.contest(tf, CONTEST, Judged.of(tf, batch, networks.images(batch), scores),
-				Judged.of(tf, batch, made, scores), parts(network));
+		return new GenerationContest(networks).objectives(tf, CONTEST,
+				Judged.of(tf, batch, networks.images(batch), scores), Judged.of(tf, batch, made, scores),
+				parts(network));
 	}
 
 	private static Operand<TFloat32> scores(final ConvolutionalDiscriminator network, final Layers layers,

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -14,9 +13,7 @@ import sc.fiji.gan.engine.EngineException;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.LatentSpace;
 import sc.fiji.gan.engine.TrainingPlan;
-import sc.fiji.gan.tensorflow.network.AdversarialLoss;
 import sc.fiji.gan.tensorflow.network.DiffAugment;
-import sc.fiji.gan.tensorflow.network.GradientPenalties;
 
 /**
  * What all GANs have in common that make images out of nothing. The plan's parameters
@@ -27,52 +24,19 @@ import sc.fiji.gan.tensorflow.network.GradientPenalties;
  * <li>{@code latent}: length of the latent vector, 1 to 1024;</li>
  * <li>{@code width}: channels of the finest layers, 1 to 512;</li>
  * <li>{@code augmentation} (0): whether what the discriminator sees is augmented, for few images: 0
- * for none of it, 1 for all, 2 for as much as it takes;</li>
- * <li>{@code r1} (0 unless said otherwise): the gamma of the penalty R1, which holds the
- * discriminator's gradient at real images, see {@link GradientPenalties#zeroCentred};
- * {@code r1interval} (16): at every so many steps;</li>
- * <li>{@code frozen} (0): how many of the discriminator's layers, from the images on, stay what
- * they are, for a training that starts from another one and has few images.</li>
+ * for none of it, 1 for all, 2 for as much as it takes.</li>
  * </ul>
  * Batch: {@code images} {@code {n, size, size, channels}}, -1 to 1, and with classes {@code labels}
  * {@code {n, 1, 1, classes}}, 1 at the place of the class and 0 elsewhere. What is generated has
- * the labels of the batch.
- *
- * @see <a href="https://arxiv.org/abs/2002.10964">Mo et al., Freeze the discriminator: a simple
- * baseline for fine-tuning GANs (2020)</a>
+ * the labels of the batch. How they are trained is said in {@link GenerationContest}.
  */
 final class GenerationNetworks {
-
-	static final String DISCRIMINATOR = "discriminator";
 
 	private static final String IMAGES = "images";
 	private static final String LABELS = "labels";
 	private static final String LATENTS = "latents";
 	private static final String AUGMENTATION = "augmentation";
 	private static final int ADAPTIVE = 2;
-
-	/** Gradients of either network are usually about 1 long. */
-	private static final double LARGEST_NORM = 5;
-	private static final UpdateRule RULE = UpdateRule.STANDARD.withBetas(0.5, 0.999);
-
-	/**
-	 * Images as a discriminator sees them.
-	 *
-	 * @param seen the images, augmented
-	 * @param scores {@code {batch, 1}}
-	 */
-	record Judged(Operand<TFloat32> seen, Operand<TFloat32> scores) {
-
-		/** @param discriminator from images to scores */
-		static Judged of(final Ops tf, final Map<String, Operand<TFloat32>> batch, final Operand<TFloat32> images,
-				final UnaryOperator<Operand<TFloat32>> discriminator) {
-			final Operand<TFloat32> seen = augmented(tf, batch, images);
-			return new Judged(seen, discriminator.apply(seen));
-		}
-	}
-
-	/** What the two networks of a contest make smaller: scalars. */
-	record Losses(Operand<TFloat32> discriminator, Operand<TFloat32> generator) {}
 
 	private final TrainingPlan plan;
 
@@ -147,66 +111,6 @@ final class GenerationNetworks {
 			throw new EngineException(
 					key + "=" + value + " is not possible: give a number from " + least + " to " + most + ".");
 		return value;
-	}
-
-	/**
-	 * The contest of a discriminator and a generator, which are updated in this order.
-	 *
-	 * @param parts of the discriminator, from the images on
-	 */
-	List<Objective> contest(final Ops tf, final AdversarialLoss contest, final Judged real, final Judged fake,
-			final List<String> parts) {
-		return contest(tf, contest, RULE, 0, real, fake, parts);
-	}
-
-	/**
-	 * The same by another rule.
-	 *
-	 * @param penalty the gamma of R1 unless the plan says otherwise
-	 */
-	List<Objective> contest(final Ops tf, final AdversarialLoss contest, final UpdateRule rule, final double penalty,
-			final Judged real, final Judged fake, final List<String> parts) {
-		final Losses losses = new Losses(contest.discriminator(tf, real.scores, fake.scores),
-				contest.generator(tf, real.scores, fake.scores));
-		return objectives(tf, rule, penalty, losses, real, contest.accuracy(tf, real.scores, fake.scores), parts);
-	}
-
-	/**
-	 * The same with losses that have further terms.
-	 *
-	 * @param penalty the gamma of R1 unless the plan says otherwise
-	 * @param accuracy see {@link AdversarialLoss#accuracy}
-	 */
-	List<Objective> contest(final Ops tf, final Losses losses, final double penalty, final Judged real,
-			final Operand<TFloat32> accuracy, final List<String> parts) {
-		return objectives(tf, RULE, penalty, losses, real, accuracy, parts);
-	}
-
-	private List<Objective> objectives(final Ops tf, final UpdateRule rule, final double penalty, final Losses losses,
-			final Judged real, final Operand<TFloat32> accuracy, final List<String> parts) {
-		final double gamma = number("r1", penalty, 0, 1000);
-		final Objective discriminator = new Objective(DISCRIMINATOR, losses.discriminator, updated(parts), LARGEST_NORM,
-				rule).withAccuracy(accuracy);
-		return List.of(
-				gamma == 0
-						? discriminator
-						: discriminator.withPenalty(GradientPenalties.zeroCentred(tf, real.scores, real.seen, gamma),
-								parameter("r1interval", 16, 1, 1000)),
-				new Objective(Architecture.GENERATOR, losses.generator, List.of(Architecture.GENERATOR), LARGEST_NORM,
-						rule));
-	}
-
-	/**
-	 * The scopes of a discriminator that are updated.
-	 *
-	 * @param parts of it, from the images on
-	 */
-	private List<String> updated(final List<String> parts) {
-		final int frozen = parameter("frozen", 0, 0, parts.size() - 1);
-		if (frozen == 0) return List.of(DISCRIMINATOR);
-		final List<String> scopes = new ArrayList<>();
-		parts.subList(frozen, parts.size()).forEach(part -> scopes.add(DISCRIMINATOR + "/" + part));
-		return scopes;
 	}
 
 	/** Images as a discriminator sees them. */

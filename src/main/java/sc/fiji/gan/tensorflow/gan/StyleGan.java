@@ -1,6 +1,6 @@
 package sc.fiji.gan.tensorflow.gan;
 
-import static sc.fiji.gan.tensorflow.gan.GenerationNetworks.DISCRIMINATOR;
+import static sc.fiji.gan.tensorflow.gan.GenerationContest.DISCRIMINATOR;
 
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,7 @@ import org.tensorflow.types.TFloat32;
 
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.TrainingPlan;
-import sc.fiji.gan.tensorflow.gan.GenerationNetworks.Judged;
+import sc.fiji.gan.tensorflow.gan.GenerationContest.Judged;
 import sc.fiji.gan.tensorflow.network.AdversarialLoss;
 import sc.fiji.gan.tensorflow.network.Layers;
 import sc.fiji.gan.tensorflow.network.StyleDiscriminator;
@@ -32,9 +32,10 @@ import sc.fiji.gan.tensorflow.network.StyleGenerator;
  * </ul>
  * Learning rates are equalised, so that plans want a rate of about 0.0025; Adam has no momentum.
  * <p>
- * Parameters and batch: those of {@link GenerationNetworks} ({@code latent} 64, {@code width} 32,
- * {@code r1} {@code 0.0002 size^2 / batch}), {@code mapping} (2), the layers of the mapping
- * network, 1 to 8, and {@code mixing} (0.9), which part of the images has mixed styles, 0 to 1.
+ * Parameters and batch: those of {@link GenerationNetworks} and {@link GenerationContest}
+ * ({@code latent} 64, {@code width} 32, {@code r1} {@code 0.0002 size^2 / batch}), {@code mapping}
+ * (2), the layers of the mapping network, 1 to 8, and {@code mixing} (0.9), which part of the
+ * images has mixed styles, 0 to 1.
  *
  * @see <a href="https://arxiv.org/abs/1912.04958">Karras et al., Analyzing and improving the image
  * quality of StyleGAN (2020)</a>
@@ -79,7 +80,7 @@ public final class StyleGan implements Architecture {
 		final StyleDiscriminator discriminator = new StyleDiscriminator(networks.width(WIDTH), networks.stages());
 		final Operand<TFloat32> classes = networks.classes() == 0 ? null : judge.flat(networks.labels(batch));
 		final double gamma = GAMMA * networks.size() * networks.size() / images.shape().get(0);
-		return networks.contest(tf, CONTEST, RULE, gamma,
+		return new GenerationContest(networks).by(RULE).withPenalty(gamma).objectives(tf, CONTEST,
 				Judged.of(tf, batch, images, x -> discriminator.scores(judge, x, classes)),
 				Judged.of(tf, batch, made, x -> discriminator.scores(judge, x, classes)), discriminator.parts());
 	}

@@ -1,6 +1,6 @@
 package sc.fiji.gan.tensorflow.gan;
 
-import static sc.fiji.gan.tensorflow.gan.GenerationNetworks.DISCRIMINATOR;
+import static sc.fiji.gan.tensorflow.gan.GenerationContest.DISCRIMINATOR;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +14,8 @@ import sc.fiji.gan.engine.EngineException;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.LatentSpace;
 import sc.fiji.gan.engine.TrainingPlan;
-import sc.fiji.gan.tensorflow.gan.GenerationNetworks.Judged;
-import sc.fiji.gan.tensorflow.gan.GenerationNetworks.Losses;
+import sc.fiji.gan.tensorflow.gan.GenerationContest.Judged;
+import sc.fiji.gan.tensorflow.gan.GenerationContest.Losses;
 import sc.fiji.gan.tensorflow.network.AdversarialLoss;
 import sc.fiji.gan.tensorflow.network.ConditionedGenerator;
 import sc.fiji.gan.tensorflow.network.ConditioningAugmentation;
@@ -42,11 +42,11 @@ import sc.fiji.gan.tensorflow.network.SentenceEncoder;
  * images of a caption differ less than real ones do: told a sentence, a generator soon makes one
  * image of it.</li>
  * </ul>
- * Parameters and batch: those of {@link GenerationNetworks} ({@code latent} 64, {@code width} 32;
- * no classes), {@code words} (how many are known, 1 to 4096), {@code length} (of sentences, 1 to
- * 64), {@code divergence} (0.05), the weight of KL, 0 to 10, {@code variety} (1), that of V, 0 to
- * 100. The batch has {@code words} and {@code wrong}, sentences as the encoder wants them,
- * {@code {n, length, 1, words}}.
+ * Parameters and batch: those of {@link GenerationNetworks} and {@link GenerationContest}
+ * ({@code latent} 64, {@code width} 32; no classes), {@code words} (how many are known, 1 to 4096),
+ * {@code length} (of sentences, 1 to 64), {@code divergence} (0.05), the weight of KL, 0 to 10,
+ * {@code variety} (1), that of V, 0 to 100. The batch has {@code words} and {@code wrong},
+ * sentences as the encoder wants them, {@code {n, length, 1, words}}.
  *
  * @see <a href="https://arxiv.org/abs/1605.05396">Reed et al., Generative adversarial text to image
  * synthesis (2016)</a>
@@ -139,11 +139,11 @@ public final class TextToImage implements Architecture {
 				lackOfVariety(tf, made, networks.images(batch)));
 		final Operand<TFloat32> divergence = tf.math
 				.mul(tf.constant((float) networks.number("divergence", 0.05, 0, 10)), told.divergence(tf));
-		return networks.contest(tf,
+		return new GenerationContest(networks).withPenalty(GAMMA).objectives(tf,
 				new Losses(matching,
 						tf.math.add(CONTEST.generator(tf, realAndRight.scores(), fake),
 								tf.math.add(variety, divergence))),
-				GAMMA, realAndRight, CONTEST.accuracy(tf, realAndRight.scores(), fake), judge.parts());
+				realAndRight, CONTEST.accuracy(tf, realAndRight.scores(), fake), judge.parts());
 	}
 
 	/**

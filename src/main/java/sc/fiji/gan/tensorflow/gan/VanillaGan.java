@@ -1,6 +1,6 @@
 package sc.fiji.gan.tensorflow.gan;
 
-import static sc.fiji.gan.tensorflow.gan.GenerationNetworks.DISCRIMINATOR;
+import static sc.fiji.gan.tensorflow.gan.GenerationContest.DISCRIMINATOR;
 
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,7 @@ import org.tensorflow.types.TFloat32;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.LatentSpace;
 import sc.fiji.gan.engine.TrainingPlan;
-import sc.fiji.gan.tensorflow.gan.GenerationNetworks.Judged;
+import sc.fiji.gan.tensorflow.gan.GenerationContest.Judged;
 import sc.fiji.gan.tensorflow.network.AdversarialLoss;
 import sc.fiji.gan.tensorflow.network.Dropout;
 import sc.fiji.gan.tensorflow.network.Layers;
@@ -28,9 +28,9 @@ import sc.fiji.gan.tensorflow.network.Layers;
  * <li>D makes {@code ln(1 + exp(-D(x))) + ln(1 + exp(D(G(z))))} smaller, G
  * {@code ln(1 + exp(-D(G(z))))}.</li>
  * </ul>
- * Parameters and batch: those of {@link GenerationNetworks} ({@code latent} 64, {@code width} 128;
- * no classes; any {@code size} from 8 pixels), and {@code dropout} (0.3), which part of the
- * discriminator's units is dropped, 0 to 0.9.
+ * Parameters and batch: those of {@link GenerationNetworks} and {@link GenerationContest}
+ * ({@code latent} 64, {@code width} 128; no classes; any {@code size} from 8 pixels), and
+ * {@code dropout} (0.3), which part of the discriminator's units is dropped, 0 to 0.9.
  *
  * @see <a href="https://arxiv.org/abs/1406.2661">Goodfellow et al., Generative adversarial nets
  * (2014)</a>
@@ -88,7 +88,7 @@ public final class VanillaGan implements Architecture {
 		final Operand<TFloat32> made = generator(plan, GENERATOR).apply(generator,
 				networks.generatorInput(tf, batch, latents(networks)));
 		final Layers judge = layers.scope(DISCRIMINATOR);
-		return networks.contest(tf, CONTEST,
+		return new GenerationContest(networks).objectives(tf, CONTEST,
 				Judged.of(tf, batch, networks.images(batch), x -> scores(networks, judge, batch, "real", x)),
 				Judged.of(tf, batch, made, x -> scores(networks, judge, batch, "fake", x)), PARTS);
 	}
