@@ -50,13 +50,14 @@ record ImportSource(Path file, ForeignModel model, Path network) {
 	 */
 	static ImportSource open(final Path file, final Path unpacked, final Path work, final Progress progress)
 			throws IOException {
-		final ForeignModel model = ForeignModels.read(unpacked);
+		final ForeignModel model = ForeignModels.read(unpacked, file);
 		return new ImportSource(file, model, network(model.network(), work, progress));
 	}
 
 	private static Path network(final Path network, final Path work, final Progress progress) throws IOException {
 		if (!Files.isRegularFile(network) || !isZip(network)) return network;
-		final Path inner = ForeignModels.read(unpacked(network, work, "network", progress)).network();
+		final Path inner = ForeignModels.read(unpacked(network, work, "network", progress), network.getFileName())
+				.network();
 		if (Files.isDirectory(inner)) return inner;
 		throw new ModelException("There is no SavedModel in '" + network.getFileName()
 				+ "', the network of the package: download the model again.");

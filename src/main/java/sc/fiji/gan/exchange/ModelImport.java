@@ -15,7 +15,6 @@ import sc.fiji.gan.exchange.TestImages.Deviation;
 import sc.fiji.gan.image.TensorValues;
 import sc.fiji.gan.model.ForeignModel;
 import sc.fiji.gan.model.ModelDescription;
-import sc.fiji.gan.model.ModelException;
 import sc.fiji.gan.model.ModelPackage;
 import sc.fiji.gan.model.SelfDescribed;
 
@@ -70,25 +69,19 @@ public final class ModelImport implements AutoCloseable {
 	public ImportedModel read(final Path file, final ImportSettings settings) {
 		progress.update(0, "Reading " + file.getFileName());
 		try {
-			final Path unpacked = ImportSource.unpacked(file, work.path(), progress);
-			return read(file, unpacked, settings);
+			return read(file, ImportSource.unpacked(file, work.path(), progress), settings);
 		} catch (final IOException e) {
 			throw new UncheckedIOException(e);
 		}
 	}
 
-	/** What is said of the temporary folder of a zip is said of the zip: nobody knows the folder. */
 	private ImportedModel read(final Path file, final Path unpacked, final ImportSettings settings) throws IOException {
-		try {
-			final Optional<ModelPackage> described = settings.givenTask().isPresent()
-					? Optional.empty()
-					: SelfDescribed.find(unpacked);
-			return described.isPresent()
-					? new DescribedTrial(process, progress).tried(file, described.get(), settings, work.path())
-					: tried(ImportSource.open(file, unpacked, work.path(), progress), settings);
-		} catch (final ModelException e) {
-			throw new ModelException(e.getMessage().replace(unpacked.toString(), file.toString()), e);
-		}
+		final Optional<ModelPackage> described = settings.givenTask().isPresent()
+				? Optional.empty()
+				: SelfDescribed.find(unpacked);
+		return described.isPresent()
+				? new DescribedTrial(process, progress).tried(file, described.get(), settings, work.path())
+				: tried(ImportSource.open(file, unpacked, work.path(), progress), settings);
 	}
 
 	private ImportedModel tried(final ImportSource source, final ImportSettings settings) {

@@ -24,16 +24,18 @@ public final class ForeignModels {
 	/**
 	 * @param path a package's folder or {@code rdf.yaml}, a SavedModel's folder, or a frozen graph; not
 	 *     a zip, which is to be unpacked before
+	 * @param known the path by which the user knows it, such as that of the zip
 	 * @throws ModelException if there is no model, or its description is wrong
 	 */
-	public static ForeignModel read(final Path path) {
+	public static ForeignModel read(final Path path, final Path known) {
 		if (!Files.exists(path))
-			throw new ModelException("There is no file or folder '" + path + "': give a model package.");
-		if (Files.isDirectory(path)) return readFolder(path);
+			throw new ModelException("There is no file or folder '" + known + "': give a model package.");
+		if (Files.isDirectory(path)) return readFolder(path, known);
 		final String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-		if (isDescription(path) || name.equals(SAVED_MODEL)) return readFolder(path.toAbsolutePath().getParent());
+		if (isDescription(path) || name.equals(SAVED_MODEL))
+			return readFolder(path.toAbsolutePath().getParent(), known);
 		if (name.endsWith(".pb")) return ForeignModel.bare("frozen graph", path);
-		throw new ModelException("'" + path + "' is no model: give a .zip, a folder with an rdf.yaml or a "
+		throw new ModelException("'" + known + "' is no model: give a .zip, a folder with an rdf.yaml or a "
 				+ SAVED_MODEL + ", or a frozen graph (.pb).");
 	}
 
@@ -42,10 +44,10 @@ public final class ForeignModels {
 		return path.getFileName().toString().toLowerCase(Locale.ROOT).matches(".*\\.ya?ml");
 	}
 
-	private static ForeignModel readFolder(final Path path) {
+	private static ForeignModel readFolder(final Path path, final Path known) {
 		final List<Path> graphs = graphs(path);
 		if (graphs.size() == 1) return ForeignModel.bare("frozen graph", graphs.get(0));
-		final Path folder = root(path);
+		final Path folder = root(path, known);
 		if (!RdfReader.isPackage(folder)) return CsbdeepReader.readSavedModel(folder);
 		final String id = ModelPackage.id(folder);
 		final Fields fields = RdfReader.load(folder, id);
@@ -72,8 +74,8 @@ public final class ForeignModels {
 		}
 	}
 
-	private static Path root(final Path folder) {
-		return find(folder).orElseThrow(() -> new ModelException("There is no model in '" + folder
+	private static Path root(final Path folder, final Path known) {
+		return find(folder).orElseThrow(() -> new ModelException("There is no model in '" + known
 				+ "': a model package is a folder with an rdf.yaml or a " + SAVED_MODEL + "."));
 	}
 

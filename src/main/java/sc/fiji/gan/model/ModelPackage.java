@@ -176,7 +176,7 @@ public final class ModelPackage {
 		try {
 			return card.isPresent() ? Files.readString(card.get()) : "";
 		} catch (final IOException e) {
-			throw new ModelException("The card of model '" + description.id() + "', '" + card.get()
+			throw new ModelException("The card of model '" + description.id() + "', '" + card.get().getFileName()
 					+ "', cannot be read as UTF-8 text: install the model again.", e);
 		}
 	}

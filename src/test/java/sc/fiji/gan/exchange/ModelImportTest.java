@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -78,6 +79,22 @@ class ModelImportTest {
 		assertEquals(
 				"There is no model in '" + zip + "': a model package is a folder with an rdf.yaml or a saved_model.pb.",
 				assertThrows(ModelException.class, () -> imported(zip, named("letters"))).getMessage());
+	}
+
+	/** So is the zip of a network in the package. */
+	@Test
+	void errorsNameTheZipOfTheNetwork() throws IOException {
+		final Path model = Files.createDirectory(folder.resolve("model"));
+		Foreign.zip(Map.of("letter.txt", "a"), model.resolve("net.zip"));
+		Files.writeString(model.resolve("rdf.yaml"), """
+				format_version: 0.2.0
+				inputs: [{name: in, axes: byxc}]
+				outputs: [{name: out, axes: byxc}]
+				prediction: {weights: {source: net.zip}}
+				""");
+		assertEquals(
+				"There is no model in 'net.zip': a model package is a folder with an rdf.yaml or a saved_model.pb.",
+				assertThrows(ModelException.class, () -> imported(model, named("letters"))).getMessage());
 	}
 
 	/** So is a description that is damaged said to be that of the zip. */
