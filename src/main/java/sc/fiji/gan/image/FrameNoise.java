@@ -24,9 +24,10 @@ record FrameNoise(int width, int height, int frame, double strength, Normalisati
 	@Override
 	public void read(final int x, final int y, final int blockWidth, final int blockHeight, final float[] dest) {
 		for (int j = 0; j < blockHeight; j++)
-			for (int i = 0; i < blockWidth; i++)
-				dest[j * blockWidth
-						+ i] = (float) (strength * (2 * RandomStream.of(frame, x + i, y + j).nextDouble() - 1));
+			for (int i = 0; i < blockWidth; i++) {
+				final double number = 2 * RandomStream.of(frame, x + i, y + j).nextDouble() - 1;
+				dest[j * blockWidth + i] = (float) (strength * number);
+			}
 		after.apply(dest, 1);
 	}
 }
