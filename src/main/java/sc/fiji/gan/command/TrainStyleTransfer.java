@@ -23,7 +23,7 @@ import sc.fiji.gan.training.TranslationNetwork;
  * Trains a network that paints photographs in the style of a picture, and puts the model into the
  * library. Macro keys:
  * {@code name, source, input, target, stylesize, width, blocks, receptivefield, discriminators,
- * steps, batch, patch, rate, seed, texture, adversarial, content, smoothness, extractor, remedies,
+ * steps, batch, patch, rate, seed, texture, adversarial, content, smoothness, steadiness, extractor, remedies,
  * resume, start, credit, licence}. What a macro leaves out has its default, whatever was used last.
  */
 @Plugin(type = Command.class, menu = {@Menu(label = "Plugins"), @Menu(label = "GAN"),
@@ -91,6 +91,9 @@ public final class TrainStyleTransfer extends TrainingCommand {
 	@Parameter(label = "Weight: smoothness", persist = false, min = "0", stepSize = "0.1", description = "Neighbouring pixels shall differ little")
 	private double smoothness = StyleLosses.DEFAULT.smoothness();
 
+	@Parameter(label = "Weight: steadiness", persist = false, min = "0", stepSize = "0.1", description = "The noise of a camera shall not flicker in a painted time-lapse")
+	private double steadiness = StyleLosses.DEFAULT.steadiness();
+
 	@Parameter(label = "Feature network", required = false, persist = false, description = "A model that compares textures in the place of random filters; may be empty")
 	private String extractor = StyleLosses.DEFAULT.extractor();
 
@@ -115,8 +118,8 @@ public final class TrainStyleTransfer extends TrainingCommand {
 	@Override
 	protected void execute() {
 		final StyleSettings settings = new StyleSettings(name, stylesize, network(),
-				new StyleLosses(texture, adversarial, content, smoothness, extractor.trim()), steps, batch, patch, rate,
-				seed, remedies, start, credit, licence);
+				new StyleLosses(texture, adversarial, content, smoothness, steadiness, extractor.trim()), steps, batch,
+				patch, rate, seed, remedies, start, credit, licence);
 		try (CommandProgress progress = progress()) {
 			train(new StyleTraining(settings, picture(), photographs(progress), Gan.library()), steps, resume,
 					progress);

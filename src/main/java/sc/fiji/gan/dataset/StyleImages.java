@@ -16,9 +16,9 @@ import sc.fiji.gan.image.Grain;
 /**
  * Squares of photographs, and of the picture in whose style they are to be painted. Batches are
  * {@code source}, red, green, blue and grain, {@code target}, as many of the picture, and
- * {@code picture}, all of it, from -1 to 1. Squares of the picture are taken at several sizes and
- * mirrored, so that the few there are cannot be learnt by heart; they are not turned, since strokes
- * have a direction.
+ * {@code picture}, all of it, and {@code noisy}, the first source with the noise of a camera, from
+ * -1 to 1. Squares of the picture are taken at several sizes and mirrored, so that the few there
+ * are cannot be learnt by heart; they are not turned, since strokes have a direction.
  */
 public final class StyleImages implements TranslationData {
 
@@ -34,6 +34,9 @@ public final class StyleImages implements TranslationData {
 	private static final double[] SIZES = {1.25, 1.12, 1, 0.89, 0.8};
 	/** Of a photograph, whose objects are to be larger than strokes, beside that of the picture. */
 	private static final double PHOTO_SIZE = 1.5;
+	/** Noise of cameras in good and in poor light, its standard deviation from -1 to 1. */
+	private static final double LEAST_NOISE = 1 / 127.5;
+	private static final double MOST_NOISE = 5 / 127.5;
 	/** Grain is read from somewhere in a square of this edge, in pixels. */
 	private static final int GRAIN_PLACES = 1 << 20;
 
@@ -146,7 +149,18 @@ public final class StyleImages implements TranslationData {
 		final FloatArray target = FloatArray.zeros(batch, patch, patch, COLOURS);
 		for (int i = 0; i < batch; i++)
 			copyPart(patch, random, target.data(), i);
-		return Map.of("source", source, "target", target, "picture", whole);
+		return Map.of("source", source, "target", target, "picture", whole, "noisy", noisy(source, random));
+	}
+
+	/** The first square as the next frame of a camera has it: other noise, the same grain. */
+	private FloatArray noisy(final FloatArray source, final SplittableRandom random) {
+		final FloatArray noisy = FloatArray.zeros(1, patch, patch, COLOURS + 1);
+		final double deviation = random.nextDouble(LEAST_NOISE, MOST_NOISE);
+		for (int i = 0; i < noisy.data().length; i++) {
+			final boolean colour = i % (COLOURS + 1) < COLOURS;
+			noisy.data()[i] = source.data()[i] + (colour ? (float) (deviation * random.nextGaussian()) : 0);
+		}
+		return noisy;
 	}
 
 	@Override

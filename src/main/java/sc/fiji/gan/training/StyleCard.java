@@ -110,8 +110,8 @@ record StyleCard(StyleSettings settings, StylePicture picture, ImageDomain photo
 						n.width(), n.blocks(), n.receptivefield(), n.discriminators()),
 				"steps=%d batch=%d patch=%d rate=%s seed=%d".formatted(settings.steps(), settings.batch(),
 						settings.patch(), plain(settings.rate()), settings.seed()),
-				"texture=%s adversarial=%s content=%s smoothness=%s".formatted(plain(l.texture()),
-						plain(l.adversarial()), plain(l.content()), plain(l.smoothness()))));
+				"texture=%s adversarial=%s content=%s smoothness=%s steadiness=%s".formatted(plain(l.texture()),
+						plain(l.adversarial()), plain(l.content()), plain(l.smoothness()), plain(l.steadiness()))));
 		if (!l.extractor().isBlank()) options.add("extractor=" + l.extractor());
 		if (!settings.start().isBlank()) options.add("start=" + settings.start());
 		return String.join(" ", options);

@@ -11,13 +11,15 @@ import java.util.Map;
  * @param adversarial weight of not being found out by the discriminators
  * @param content weight of having light and edges where the photograph has them
  * @param smoothness weight of having few differences between neighbouring pixels
+ * @param steadiness weight of a camera's noise not flickering
  * @param extractor the id or folder of a feature network that takes the place of the random filters
  *     in the texture's loss; empty for these
  */
-public record StyleLosses(double texture, double adversarial, double content, double smoothness, String extractor) {
+public record StyleLosses(double texture, double adversarial, double content, double smoothness, double steadiness,
+		String extractor) {
 
 	/** What suits most pictures. */
-	public static final StyleLosses DEFAULT = new StyleLosses(10, 3, 4, 0.1, "");
+	public static final StyleLosses DEFAULT = new StyleLosses(10, 3, 4, 0.1, 1, "");
 
 	/** @throws IllegalArgumentException if a value is out of its range; the message names it */
 	public StyleLosses {
@@ -25,6 +27,7 @@ public record StyleLosses(double texture, double adversarial, double content, do
 		requireWeight("adversarial", adversarial);
 		requireWeight("content", content);
 		requireWeight("smoothness", smoothness);
+		requireWeight("steadiness", steadiness);
 	}
 
 	private static void requireWeight(final String key, final double weight) {
@@ -33,6 +36,7 @@ public record StyleLosses(double texture, double adversarial, double content, do
 
 	/** As the architecture wants them. */
 	Map<String, Double> parameters() {
-		return Map.of("texture", texture, "adversarial", adversarial, "content", content, "smoothness", smoothness);
+		return Map.of("texture", texture, "adversarial", adversarial, "content", content, "smoothness", smoothness,
+				"steadiness", steadiness);
 	}
 }

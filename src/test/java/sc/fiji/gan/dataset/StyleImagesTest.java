@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +82,27 @@ class StyleImagesTest {
 		for (int i = 3; i < source.length / 2; i += 4)
 			difference += Math.abs(source[i] - source[source.length / 2 + i]);
 		assertTrue(difference > 0.2 * PATCH * PATCH, "the two squares differ by " + difference);
+	}
+
+	/** Of 1 to 5 grey values, another one at each step; grain stays. */
+	@Test
+	void firstSquareComesAgainWithTheNoiseOfACamera() {
+		final StyleImages images = images(picture(64, 48), 64, colours());
+		final double[] deviations = new double[20];
+		for (int step = 0; step < deviations.length; step++) {
+			final FloatArray noisy = images.batch(step).get("noisy");
+			assertArrayEquals(new int[]{1, PATCH, PATCH, 4}, noisy.shape());
+			final float[] source = images.batch(step).get("source").data();
+			double squares = 0;
+			for (int i = 0; i < noisy.data().length; i++) {
+				final double noise = 127.5 * (noisy.data()[i] - source[i]);
+				if (i % 4 == 3) assertEquals(0, noise);
+				squares += noise * noise;
+			}
+			deviations[step] = Math.sqrt(squares / (3 * PATCH * PATCH));
+		}
+		final DoubleSummaryStatistics range = DoubleStream.of(deviations).summaryStatistics();
+		assertTrue(range.getMin() > 0.9 && range.getMax() < 5.3 && range.getMax() - range.getMin() > 2, "" + range);
 	}
 
 	/** Mirrored, but not turned: brightness of red changes along x only. */

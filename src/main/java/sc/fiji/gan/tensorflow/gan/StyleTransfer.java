@@ -41,25 +41,32 @@ import sc.fiji.gan.tensorflow.network.TextureLoss;
  * were, at half the size: {@link StructureLosses#brightness} and
  * {@link StructureLosses#structure},</li>
  * <li>{@code smoothness |G(x)(p) - G(x)(q)|} over all pixels p and their neighbours q (total
- * variation).</li>
+ * variation),</li>
+ * <li>{@code steadiness |G(x') - G(x)| / |x' - x|}, where x' is the first photograph with the noise
+ * of a camera: how much of what flickers in a time-lapse flickers in the painted one. Without it
+ * noise is as good as grain to make strokes of.</li>
  * </ul>
  * </li>
  * </ul>
  * Parameters, beside those of {@link TranslationNetworks}: {@code adversarial} (3), {@code texture}
- * (10), {@code content} (4), {@code smoothness} (0.1). Batch: {@code source} {@code {n, h, w, 4}},
- * red, green, blue and grain, {@code target} {@code {n, h, w, 3}}, crops of the picture, and
- * {@code picture} {@code {1, height, width, 3}}, all of it (crops stand for it if the data do not
- * have it); -1 to 1.
+ * (10), {@code content} (4), {@code smoothness} (0.1), {@code steadiness} (1). Batch:
+ * {@code source} {@code {n, h, w, 4}}, red, green, blue and grain, {@code target} {@code {n, h, w,
+ * 3}}, crops of the picture, {@code picture} {@code {1, height, width, 3}}, all of it (crops stand
+ * for it if the data do not have it), and {@code noisy} {@code {1, h, w, 4}}, the first source with
+ * other noise (without it steadiness is not asked for); -1 to 1.
  *
  * @see <a href="https://arxiv.org/abs/1604.04382">Li and Wand, Precomputed real-time texture
  * synthesis with Markovian generative adversarial networks (2016)</a>
  * @see <a href="https://arxiv.org/abs/1603.08155">Johnson et al., Perceptual losses for real-time
  * style transfer and super-resolution (2016)</a>
+ * @see <a href="https://arxiv.org/abs/1604.04326">Zheng et al., Improving the robustness of deep
+ * neural networks via stability training (2016)</a>
  */
 public final class StyleTransfer implements Architecture {
 
 	private static final String DISCRIMINATOR = "discriminator";
 	static final String PICTURE = "picture";
+	static final String NOISY = "noisy";
 	private static final int COLOURS = 3;
 
 	/** The part of edges in the loss of the content: strokes have others than the photograph. */
@@ -94,6 +101,7 @@ public final class StyleTransfer implements Architecture {
 		final Operand<TFloat32> x = TranslationNetworks.images(batch, SOURCE, COLOURS + 1, generator);
 		final Operand<TFloat32> style = TranslationNetworks.images(batch, TARGET, COLOURS, generator);
 		final Operand<TFloat32> made = generator.apply(g, x);
+		final Operand<TFloat32> flicker = flicker(generator, g, batch, made);
 		final Operand<TFloat32> real = scores(networks, layers, style);
 		final Operand<TFloat32> fake = scores(networks, layers, made);
 		final AdversarialLoss contest = networks.contest();
@@ -101,7 +109,8 @@ public final class StyleTransfer implements Architecture {
 				.addN(List.of(weighted(tf, plan.number("adversarial", 3), contest.generator(tf, real, fake)),
 						weighted(tf, plan.number("texture", 10), texture(plan, layers, batch, made)),
 						weighted(tf, plan.number("content", 4), content(g, layers.addedStructure(), made, x)),
-						weighted(tf, plan.number("smoothness", 0.1), Losses.variation(tf, made))));
+						weighted(tf, plan.number("smoothness", 0.1), Losses.variation(tf, made)),
+						weighted(tf, plan.number("steadiness", 1), flicker)));
 		return List.of(
 				new Objective(DISCRIMINATOR, contest.discriminator(tf, real, fake), DISCRIMINATOR,
 						LARGEST_DISCRIMINATOR_NORM, RULE.withRateFactor(DISCRIMINATOR_RATE))
@@ -136,13 +145,31 @@ public final class StyleTransfer implements Architecture {
 		return tf.math.mul(tf.constant(0.5f), tf.math.add(images, tf.constant(1f)));
 	}
 
+	/** Of the first photograph; 0 if there is no noisy one. */
+	private static Operand<TFloat32> flicker(final Generator generator, final Layers g,
+			final Map<String, Operand<TFloat32>> batch, final Operand<TFloat32> made) {
+		final Ops tf = g.tf();
+		if (!batch.containsKey(NOISY)) return tf.constant(0f);
+		final Operand<TFloat32> noisy = TranslationNetworks.images(batch, NOISY, COLOURS + 1, generator);
+		final Operand<TFloat32> before = Losses.absolute(tf,
+				tf.math.sub(colours(tf, noisy), colours(tf, first(tf, batch.get(SOURCE)))));
+		final Operand<TFloat32> after = Losses.absolute(tf, tf.math.sub(generator.apply(g, noisy), first(tf, made)));
+		return tf.math.div(after, before);
+	}
+
+	private static Operand<TFloat32> first(final Ops tf, final Operand<TFloat32> images) {
+		return tf.slice(images, tf.constant(new int[4]), tf.constant(new int[]{1, -1, -1, -1}));
+	}
+
+	private static Operand<TFloat32> colours(final Ops tf, final Operand<TFloat32> grained) {
+		return tf.slice(grained, tf.constant(new int[4]), tf.constant(new int[]{-1, -1, -1, COLOURS}));
+	}
+
 	private static Operand<TFloat32> content(final Layers layers, final Operand<TFloat32> added,
 			final Operand<TFloat32> made, final Operand<TFloat32> x) {
 		final Ops tf = layers.tf();
-		final Operand<TFloat32> colours = tf.slice(x, tf.constant(new int[4]),
-				tf.constant(new int[]{-1, -1, -1, COLOURS}));
 		final Operand<TFloat32> half = layers.halved(made);
-		final Operand<TFloat32> photo = layers.halved(colours);
+		final Operand<TFloat32> photo = layers.halved(colours(tf, x));
 		final Operand<TFloat32> kept = tf.math.add(StructureLosses.brightness(tf, layers.halved(layers.halved(half)),
 				layers.halved(layers.halved(photo)), 1),
 				weighted(tf, EDGES, StructureLosses.structure(tf, half, photo, 1)));

@@ -39,7 +39,7 @@ class StyleTransferTest extends ArchitectureContract {
 	@Override
 	Map<String, FloatArray> batch(final Random random) {
 		return Map.of("source", noise(random, 1, EDGE, EDGE, 4), "target", noise(random, 1, EDGE, EDGE, 3), "picture",
-				noise(random, 1, EDGE + 6, EDGE + 9, 3));
+				noise(random, 1, EDGE + 6, EDGE + 9, 3), "noisy", noise(random, 1, EDGE, EDGE, 4));
 	}
 
 	/** The networks work against each other. */
@@ -75,6 +75,60 @@ class StyleTransferTest extends ArchitectureContract {
 			}
 		});
 		assertTrue(errors[1] < 0.5 * errors[0], errors[0] + " -> " + errors[1]);
+	}
+
+	/**
+	 * If nothing else is minimised the generator's loss is the mean difference of the painted
+	 * photographs beside that of the photographs, whose grain does not count.
+	 */
+	@Test
+	void steadinessIsHowMuchOfTheNoiseIsPainted(@TempDir final Path folder) {
+		final FloatArray photo = Stripes.photo(4);
+		final FloatArray noisy = Stripes.photo(4);
+		for (int i = 0; i < noisy.data().length; i++)
+			if (i % 4 < 3) noisy.data()[i] += i / 4 % 2 == 0 ? 0.01f : -0.03f;
+		final double[] losses = new double[1];
+		final List<FloatArray> painted = new ArrayList<>();
+		engine().train(
+				plan(folder, 1, 1e-9, Map.of("adversarial", 0.0, "texture", 0.0, "content", 0.0, "smoothness", 0.0)),
+				new Frames(photo, noisy), new TrainingListener() {
+
+					@Override
+					public void stepped(final long step, final Map<String, Double> all, final double seconds,
+							final double waited) {
+						losses[0] = all.get("generator");
+					}
+
+					@Override
+					public void validated(final long step, final double distance, final List<FloatArray> outputs) {
+						painted.clear();
+						painted.addAll(outputs);
+					}
+				});
+		double difference = 0;
+		for (int i = 0; i < 3 * EDGE * EDGE; i++)
+			difference += Math.abs(painted.get(1).data()[i] - painted.get(0).data()[i]);
+		// One half of the pixels is 0.01 off, the other one 0.03.
+		assertEquals(difference / (0.02 * 3 * EDGE * EDGE), losses[0], 1e-4 * losses[0]);
+		assertTrue(losses[0] > 0.01, "the loss is " + losses[0]);
+	}
+
+	private record Frames(FloatArray photo, FloatArray noisy) implements TrainingData {
+
+		@Override
+		public Map<String, FloatArray> batch(final long step) {
+			return Map.of("source", photo, "target", Stripes.picture(), "picture", Stripes.picture(), "noisy", noisy);
+		}
+
+		@Override
+		public List<FloatArray> heldOut() {
+			return List.of(photo, noisy);
+		}
+
+		@Override
+		public double distance(final List<FloatArray> outputs) {
+			return 0;
+		}
 	}
 
 	private static final class Stripes implements TrainingData {
