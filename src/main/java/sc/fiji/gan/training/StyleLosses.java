@@ -2,6 +2,7 @@ package sc.fiji.gan.training;
 
 import static sc.fiji.gan.training.TrainingSettings.require;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -34,9 +35,14 @@ public record StyleLosses(double texture, double adversarial, double content, do
 		require(weight >= 0 && weight <= 1000, key, weight, "a weight from 0 to 1000");
 	}
 
-	/** As the architecture wants them. */
+	/**
+	 * As the architecture wants them. Without steadiness they are those of a time that did not know it,
+	 * so that its trainings can be resumed.
+	 */
 	Map<String, Double> parameters() {
-		return Map.of("texture", texture, "adversarial", adversarial, "content", content, "smoothness", smoothness,
-				"steadiness", steadiness);
+		final Map<String, Double> parameters = new HashMap<>(
+				Map.of("texture", texture, "adversarial", adversarial, "content", content, "smoothness", smoothness));
+		if (steadiness > 0) parameters.put("steadiness", steadiness);
+		return parameters;
 	}
 }

@@ -49,7 +49,7 @@ import sc.fiji.gan.tensorflow.network.TextureLoss;
  * </li>
  * </ul>
  * Parameters, beside those of {@link TranslationNetworks}: {@code adversarial} (3), {@code texture}
- * (10), {@code content} (4), {@code smoothness} (0.1), {@code steadiness} (1). Batch:
+ * (10), {@code content} (4), {@code smoothness} (0.1), {@code steadiness} (0). Batch:
  * {@code source} {@code {n, h, w, 4}}, red, green, blue and grain, {@code target} {@code {n, h, w,
  * 3}}, crops of the picture, {@code picture} {@code {1, height, width, 3}}, all of it (crops stand
  * for it if the data do not have it), and {@code noisy} {@code {1, h, w, 4}}, the first source with
@@ -110,7 +110,7 @@ public final class StyleTransfer implements Architecture {
 						weighted(tf, plan.number("texture", 10), texture(plan, layers, batch, made)),
 						weighted(tf, plan.number("content", 4), content(g, layers.addedStructure(), made, x)),
 						weighted(tf, plan.number("smoothness", 0.1), Losses.variation(tf, made)),
-						weighted(tf, plan.number("steadiness", 1), flicker)));
+						weighted(tf, plan.number("steadiness", 0), flicker)));
 		return List.of(
 				new Objective(DISCRIMINATOR, contest.discriminator(tf, real, fake), DISCRIMINATOR,
 						LARGEST_DISCRIMINATOR_NORM, RULE.withRateFactor(DISCRIMINATOR_RATE))

@@ -24,7 +24,7 @@ class StyleTransferTest extends ArchitectureContract {
 
 	@Override
 	TrainingPlan plan(final Path folder) {
-		return plan(folder, 20, 0.01, Map.of("adversarial", 1.0));
+		return plan(folder, 20, 0.01, Map.of("adversarial", 1.0, "steadiness", 1.0));
 	}
 
 	private static TrainingPlan plan(final Path folder, final int steps, final double rate,
@@ -89,8 +89,8 @@ class StyleTransferTest extends ArchitectureContract {
 			if (i % 4 < 3) noisy.data()[i] += i / 4 % 2 == 0 ? 0.01f : -0.03f;
 		final double[] losses = new double[1];
 		final List<FloatArray> painted = new ArrayList<>();
-		engine().train(
-				plan(folder, 1, 1e-9, Map.of("adversarial", 0.0, "texture", 0.0, "content", 0.0, "smoothness", 0.0)),
+		engine().train(plan(folder, 1, 1e-9,
+				Map.of("adversarial", 0.0, "texture", 0.0, "content", 0.0, "smoothness", 0.0, "steadiness", 1.0)),
 				new Frames(photo, noisy), new TrainingListener() {
 
 					@Override
