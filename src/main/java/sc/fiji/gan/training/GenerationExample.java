@@ -89,13 +89,21 @@ record GenerationExample(FloatArray input, FloatArray output, Path cover, Path s
 
 	private static ColorProcessor sheet(final GenerationImages images, final List<List<FloatArray>> made,
 			final boolean realImages) {
-		final ColorProcessor left = GenerationPictures.sheet(grids(images, "generated", made), cell(images));
+		final ColorProcessor left = GenerationPictures.sheet(grids(images, "generated", made, COLUMNS), cell(images));
 		if (!realImages) return left;
 		final List<List<FloatArray>> real = new ArrayList<>();
 		for (int c = 0; c < images.sets(); c++)
 			real.add(real(images, c));
-		final ColorProcessor right = GenerationPictures.sheet(grids(images, "real, held out", real), cell(images));
+		final ColorProcessor right = GenerationPictures
+				.sheet(grids(images, "real, held out", real, columns(made, real)), cell(images));
 		return GenerationPictures.beside(left, right);
+	}
+
+	/** As many as fill the rows of generated images: of few images few were held out. */
+	private static int columns(final List<List<FloatArray>> made, final List<List<FloatArray>> real) {
+		final int rows = (made.get(0).size() + COLUMNS - 1) / COLUMNS;
+		final int most = real.stream().mapToInt(List::size).max().orElseThrow();
+		return Math.max(1, (most + rows - 1) / rows);
 	}
 
 	private static int cell(final GenerationImages images) {
@@ -111,11 +119,11 @@ record GenerationExample(FloatArray input, FloatArray output, Path cover, Path s
 	}
 
 	private static List<Grid> grids(final GenerationImages images, final String title,
-			final List<List<FloatArray>> sets) {
+			final List<List<FloatArray>> sets, final int columns) {
 		final List<Grid> grids = new ArrayList<>();
 		for (int c = 0; c < images.sets(); c++)
 			grids.add(new Grid(images.isConditional() ? images.categories().get(c) + ", " + title : title, sets.get(c),
-					COLUMNS));
+					columns));
 		return grids;
 	}
 }

@@ -25,7 +25,7 @@ final class GenerationPictures implements Pictures {
 	private static final int CELL = 56;
 	private static final int GAP = 2;
 	private static final int HEADER = 16;
-	private static final int FONT_SIZE = 12;
+	private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
 	private static final Color BACKGROUND = new Color(40, 40, 40);
 
 	/**
@@ -90,11 +90,12 @@ final class GenerationPictures implements Pictures {
 	static ColorProcessor sheet(final List<Grid> grids, final int cell) {
 		final int step = cell + GAP;
 		final int height = grids.stream().mapToInt(g -> header(g) + g.rows() * step).sum() - GAP;
-		final ColorProcessor sheet = new ColorProcessor(
-				grids.stream().mapToInt(g -> g.columns * step).max().orElseThrow() - GAP, height);
+		final int width = grids.stream().mapToInt(g -> Math.max(g.columns * step - GAP, titleWidth(g))).max()
+				.orElseThrow();
+		final ColorProcessor sheet = new ColorProcessor(width, height);
 		sheet.setColor(BACKGROUND);
 		sheet.fill();
-		sheet.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, FONT_SIZE));
+		sheet.setFont(FONT);
 		sheet.setAntialiasedText(true);
 		sheet.setColor(Color.WHITE);
 		int top = 0;
@@ -107,6 +108,12 @@ final class GenerationPictures implements Pictures {
 			top += grid.rows() * step;
 		}
 		return sheet;
+	}
+
+	private static int titleWidth(final Grid grid) {
+		final ImageProcessor pixels = new ColorProcessor(1, 1);
+		pixels.setFont(FONT);
+		return grid.title.isEmpty() ? 0 : pixels.getStringWidth(grid.title) + 2 * GAP;
 	}
 
 	private static int header(final Grid grid) {
