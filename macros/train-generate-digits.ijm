@@ -1,6 +1,6 @@
 // Trains the models generate-digits-vanilla, generate-digits-dcgan and generate-digits-conditional on handwritten digits:
 // a folder with a folder for each digit, "0" to "9", that holds images or a stack. The argument is that folder. Each
-// takes about a quarter of an hour on two cores:
+// takes seven to ten minutes on two cores that nothing else uses:
 // ./mvnw -q compile exec:java -Dfiji.gan.models=<folder for models> -Dexec.args="macros/train-generate-digits.ijm <folder>"
 // To go on with a training that was stopped, remove the lines before it and add resume=true to its own.
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 import org.yaml.snakeyaml.DumperOptions;
@@ -98,10 +99,13 @@ final class RdfWriter {
 		provenance = plain(map);
 	}
 
-	/** What every YAML reader understands: anything unknown becomes its text. */
+	/**
+	 * What every YAML reader understands: anything unknown becomes its text. Maps without an order are
+	 * written by their keys: that of {@link Map#of} is another one in each process.
+	 */
 	private static Object plain(final Object value) {
 		if (value instanceof Map<?, ?> map) {
-			final Map<String, Object> plain = new LinkedHashMap<>();
+			final Map<String, Object> plain = map instanceof LinkedHashMap ? new LinkedHashMap<>() : new TreeMap<>();
 			map.forEach((key, element) -> plain.put(String.valueOf(key), plain(element)));
 			return plain;
 		}

@@ -84,10 +84,15 @@ record TensorRdf(TensorDescription description, Fields y, Fields x) {
 				model.generation().<AxisFields>map(generation -> axis -> axis.put("size", generation.size()))
 						.orElse(axis -> putEnlarged(axis, model)));
 		putSteps(tensor, "postprocessing", output);
-		if (output.pixels().isKnown())
-			tensor.put(DATA,
-					Map.of("type", "float32", RANGE, List.of(output.pixels().black(), output.pixels().white())));
+		if (output.pixels().isKnown()) tensor.put(DATA, data(output.pixels()));
 		return tensor;
+	}
+
+	private static Map<String, Object> data(final PixelRange pixels) {
+		final Map<String, Object> data = new LinkedHashMap<>();
+		data.put("type", "float32");
+		data.put(RANGE, List.of(pixels.black(), pixels.white()));
+		return data;
 	}
 
 	private static void putEnlarged(final Map<String, Object> axis, final ModelDescription model) {

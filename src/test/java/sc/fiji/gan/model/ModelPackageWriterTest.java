@@ -203,6 +203,14 @@ class ModelPackageWriterTest {
 						.summary());
 	}
 
+	/** So that the same training writes the same file; the order of {@link Map#of} changes. */
+	@Test
+	void provenanceWithoutAnOrderIsWrittenByItsKeys() throws IOException {
+		final Path folder = Packages.writer(Packages.description("trained"), work)
+				.provenance(Map.of("data", Map.of("c", 1, "a", 2, "d", 3, "b", 4))).write(library(), false);
+		assertTrue(Files.readString(folder.resolve("rdf.yaml")).matches("(?s).*a: 2\\s+b: 4\\s+c: 1\\s+d: 3.*"));
+	}
+
 	@Test
 	void provenanceComesBackAsPlainValues() throws IOException {
 		final Path folder = Packages.writer(Packages.description("trained"), work)
