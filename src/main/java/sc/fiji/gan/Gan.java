@@ -4,14 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import ij.IJ;
 import ij.ImagePlus;
+import sc.fiji.gan.dataset.StylePicture;
 import sc.fiji.gan.engine.ComputeDevice;
 import sc.fiji.gan.engine.Engine;
 import sc.fiji.gan.engine.Engines;
+import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.Network;
+import sc.fiji.gan.engine.NetworkFile;
 import sc.fiji.gan.engine.Progress;
 import sc.fiji.gan.image.GenerationRequest;
 import sc.fiji.gan.image.ImageGeneration;
@@ -43,9 +48,17 @@ public final class Gan implements AutoCloseable {
 	private final ModelPackage model;
 	private final Network network;
 
+	/** Of the picture whose style it was told; empty if it was told none. */
+	private final String style;
+
 	private Gan(final ModelPackage model, final Network network) {
+		this(model, network, "");
+	}
+
+	private Gan(final ModelPackage model, final Network network, final String style) {
 		this.model = model;
 		this.network = network;
+		this.style = style;
 	}
 
 	/** The models that are installed: the project's or Fiji's, and the user's own. */
@@ -91,10 +104,48 @@ public final class Gan implements AutoCloseable {
 	 * @throws sc.fiji.gan.engine.EngineException if it cannot be read
 	 */
 	public static Gan open(final ModelPackage model, final Path checkpoint) {
+		return new Gan(model, made(file -> Engines.engine().export(checkpoint, file)));
+	}
+
+	/**
+	 * Opens a model of any style to paint in that of a picture.
+	 *
+	 * <pre>
+	 * try (Gan gan = Gan.open("style-mine", StylePicture.of(IJ.openImage("waves.jpg")))) {
+	 * 	ImagePlus painted = gan.apply(IJ.openImage("garden.jpg"));
+	 * }
+	 * </pre>
+	 *
+	 * @throws sc.fiji.gan.model.ModelException if there is no such model or its package is damaged
+	 * @throws IllegalArgumentException if the model is none of any style, or the picture too small
+	 * @throws sc.fiji.gan.engine.EngineException if TensorFlow is missing or cannot read the network
+	 */
+	public static Gan open(final String model, final StylePicture picture) {
+		final ModelPackage opened = library().open(model);
+		final String id = opened.description().id();
+		if (!opened.paintsAnyStyle())
+			throw new IllegalArgumentException(
+					"Model '" + id + "' has learnt what it does and is told no style by '" + picture.name()
+							+ "': leave style= out, or choose a model that was trained on a folder of pictures.");
+		final Path checkpoint = opened.checkpoints().stream().findFirst().orElseThrow(
+				() -> new IllegalArgumentException("Model '" + id + "' has lost its folder '" + ModelPackage.TRAINING
+						+ "', of which networks for other pictures are made: install it again."));
+		final FloatArray seen = picture.seen(styleSize(opened));
+		return new Gan(opened, made(file -> Engines.engine().export(checkpoint, seen, file)), picture.name());
+	}
+
+	/** The longer edge that pictures were reduced to when it was trained. */
+	private static int styleSize(final ModelPackage model) {
+		return model.provenance().get("parameters") instanceof Map<?, ?> parameters
+				&& parameters.get("stylesize") instanceof Number size ? size.intValue() : 512;
+	}
+
+	/** @param export writes a network to a file, which is deleted when it is loaded */
+	private static Network made(final Function<Path, NetworkFile> export) {
 		try {
 			final Path file = Files.createTempFile("fiji-gan-network", ".zip");
 			try {
-				return new Gan(model, Engines.engine().load(Engines.engine().export(checkpoint, file)));
+				return Engines.engine().load(export.apply(file));
 			} finally {
 				Files.delete(file);
 			}
@@ -264,8 +315,9 @@ public final class Gan implements AutoCloseable {
 		final Engine engine = Engines.engine();
 		final String device = engine.devices().stream().filter(ComputeDevice::isGpu).findFirst()
 				.orElse(engine.devices().get(0)).name();
-		return Provenance.of(model.description()).with("hash", model.weightsHash())
+		final Provenance provenance = Provenance.of(model.description()).with("hash", model.weightsHash())
 				.with("engine", "TensorFlow " + engine.version()).with("device", device);
+		return style.isEmpty() ? provenance : provenance.with("style", style);
 	}
 
 	@Override

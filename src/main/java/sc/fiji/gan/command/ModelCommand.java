@@ -38,9 +38,14 @@ abstract class ModelCommand extends GanCommand {
 	@Override
 	protected void execute() {
 		InputImage.require(input, "input");
-		try (CommandProgress progress = progress(); Gan gan = Gan.open(model, task)) {
+		try (CommandProgress progress = progress(); Gan gan = open(model)) {
 			result = OutputImage.show(apply(gan, input, progress));
 		}
+	}
+
+	/** Opens the model that was chosen. */
+	Gan open(final String chosen) {
+		return Gan.open(chosen, task);
 	}
 
 	/** What the model makes of the image. */

@@ -12,16 +12,19 @@ import ij.ImagePlus;
 import sc.fiji.gan.Gan;
 import sc.fiji.gan.dataset.ImageDomain;
 import sc.fiji.gan.dataset.ImageDomain.Part;
+import sc.fiji.gan.dataset.ImageFiles;
 import sc.fiji.gan.dataset.StylePicture;
 import sc.fiji.gan.engine.Progress;
+import sc.fiji.gan.training.ArbitraryStyleTraining;
+import sc.fiji.gan.training.ModelTraining;
 import sc.fiji.gan.training.StyleLosses;
 import sc.fiji.gan.training.StyleSettings;
 import sc.fiji.gan.training.StyleTraining;
 import sc.fiji.gan.training.TranslationNetwork;
 
 /**
- * Trains a network that paints photographs in the style of a picture, and puts the model into the
- * library. Macro keys:
+ * Trains a network that paints photographs in the style of a picture, or, of a folder of them, in
+ * that of any picture, and puts the model into the library. Macro keys:
  * {@code name, source, input, target, stylesize, width, blocks, receptivefield, discriminators,
  * steps, batch, patch, rate, seed, texture, adversarial, content, smoothness, steadiness, extractor, remedies,
  * resume, start, credit, licence}. What a macro leaves out has its default, whatever was used last.
@@ -33,7 +36,7 @@ public final class TrainStyleTransfer extends TrainingCommand {
 	@Parameter(label = "Name of the model", persist = false, description = "Lower-case letters, digits and hyphens; the model is chosen by it later")
 	private String name = "style-mine";
 
-	@Parameter(label = "Style picture (empty: the image)", required = false, style = "file", description = "A painting or a pattern: TIFF, PNG, JPEG")
+	@Parameter(label = "Style picture (empty: the image)", required = false, style = "file", description = "A painting or a pattern: TIFF, PNG, JPEG. A folder of them: a model that paints like any picture it is given")
 	private File source;
 
 	@Parameter(label = "Style image", required = false, autoFill = false, persist = false, initializer = "initInput", description = "Used if no style picture is given: as it is shown, or the part that is selected")
@@ -121,9 +124,16 @@ public final class TrainStyleTransfer extends TrainingCommand {
 				new StyleLosses(texture, adversarial, content, smoothness, steadiness, extractor.trim()), steps, batch,
 				patch, rate, seed, remedies, start, credit, licence);
 		try (CommandProgress progress = progress()) {
-			train(new StyleTraining(settings, picture(), photographs(progress), Gan.library()), steps, resume,
-					progress);
+			train(training(settings, photographs(progress)), steps, resume, progress);
 		}
+	}
+
+	private ModelTraining<?> training(final StyleSettings settings, final ImageDomain photographs) {
+		if (isGiven(source) && source.isDirectory())
+			return new ArbitraryStyleTraining(settings, source.getName(),
+					ImageFiles.in(source.toPath()).stream().map(StylePicture::read).toList(), photographs,
+					Gan.library());
+		return new StyleTraining(settings, picture(), photographs, Gan.library());
 	}
 
 	private TranslationNetwork network() {

@@ -15,6 +15,7 @@ import javax.imageio.stream.ImageInputStream;
 import ij.ImagePlus;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
+import sc.fiji.gan.engine.FloatArray;
 
 /**
  * The picture whose style is learnt, in colour.
@@ -25,6 +26,7 @@ import ij.process.ImageProcessor;
 public record StylePicture(String name, ColorProcessor pixels) {
 
 	private static final int CMYK_CHANNELS = 4;
+	private static final int LEAST_EDGE = 32;
 
 	/**
 	 * Reads a picture; where it is transparent, white shines through.
@@ -101,6 +103,40 @@ public record StylePicture(String name, ColorProcessor pixels) {
 			for (int c = 0; c < 3; c++)
 				data[3 * i + c] = (pixels.get(i) >> 16 - 8 * c & 0xff) / 127.5f - 1;
 		return new DomainImage(name, name, 0, data, width, height, 3).reduced(longest);
+	}
+
+	/**
+	 * The picture at a size, as a network that is told a style sees it.
+	 *
+	 * @param longest see {@link #reduced}
+	 * @return {@code {1, height, width, 3}}, -1 to 1
+	 * @throws IllegalArgumentException if there is too little to see; one sentence for the user
+	 */
+	public FloatArray seen(final int longest) {
+		final DomainImage reduced = reduced(longest);
+		if (reduced.isSmallerThan(LEAST_EDGE))
+			throw new IllegalArgumentException("The picture '" + name + "' measures " + sizes(longest) + ", of which"
+					+ " no style can be seen: choose one of " + LEAST_EDGE + " pixels at least.");
+		return FloatArray.image(reduced.data(), reduced.height(), reduced.width(), 3);
+	}
+
+	/**
+	 * @param patch edge of the squares that are to be cut from it at that size
+	 * @throws IllegalArgumentException if it is too small; one sentence for the user
+	 */
+	void requireLarge(final int longest, final int patch) {
+		if (reduced(longest).isSmallerThan(patch))
+			throw new IllegalArgumentException(
+					"The picture '" + name + "' measures " + sizes(longest) + ", but patches of " + patch
+							+ " are cut from it: choose a larger picture or stylesize, or a" + " smaller patch.");
+	}
+
+	private String sizes(final int longest) {
+		final DomainImage reduced = reduced(longest);
+		return pixels.getWidth() + " x " + pixels.getHeight() + " pixels"
+				+ (reduced.width() < pixels.getWidth()
+						? ", " + reduced.width() + " x " + reduced.height() + " with stylesize=" + longest
+						: "");
 	}
 
 	/** SHA-256 of its pixels at a size, see {@link #reduced}. */

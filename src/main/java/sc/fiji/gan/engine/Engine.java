@@ -98,6 +98,14 @@ public interface Engine {
 	NetworkFile export(Path checkpoint, Path zip);
 
 	/**
+	 * The same for a network that is told a style: what is written paints in that of a picture.
+	 *
+	 * @param picture {@code {1, height, width, 3}}, -1 to 1, of 32 pixels at least
+	 * @throws EngineException if the network of the checkpoint is told no style, or it cannot be read
+	 */
+	NetworkFile export(Path checkpoint, FloatArray picture, Path zip);
+
+	/**
 	 * Writes SqueezeNet 1.1 without its classifier as a zipped SavedModel without variables, with an
 	 * output for each layer that LPIPS looks at.
 	 *

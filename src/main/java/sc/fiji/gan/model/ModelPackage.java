@@ -32,6 +32,8 @@ public final class ModelPackage {
 
 	/** The folder, in a package that training can go on from, that holds its checkpoint. */
 	public static final String TRAINING = "training";
+	/** The architecture, in the provenance, of networks that are told a style by a picture. */
+	public static final String ANY_STYLE = "anystyle";
 	static final String CARD = "README.md";
 	static final String WEIGHTS = "tensorflow_saved_model_bundle";
 
@@ -238,6 +240,14 @@ public final class ModelPackage {
 	 */
 	public List<Path> checkpoints() {
 		return training().map(CheckpointFiles::in).orElse(List.of());
+	}
+
+	/**
+	 * Whether networks for the styles of other pictures can be made of its checkpoint, see
+	 * {@link sc.fiji.gan.engine.Engine#export(Path, FloatArray, Path)}.
+	 */
+	public boolean paintsAnyStyle() {
+		return ANY_STYLE.equals(provenance().get("architecture"));
 	}
 
 	/** The folder with the checkpoint that training can go on from. */

@@ -110,6 +110,16 @@ public final class TensorFlowEngine implements Engine {
 	}
 
 	@Override
+	public NetworkFile export(final Path checkpoint, final FloatArray picture, final Path zip) {
+		final TrainingPlan plan = Checkpoints.plan(checkpoint);
+		return NetworkWriter.write(Architectures.named(plan.architecture()).painter(plan, picture)
+				.orElseThrow(() -> new EngineException("The network of '" + checkpoint.getFileName()
+						+ "' has learnt what it does and is told no style: choose one that was trained on a folder of"
+						+ " pictures.")),
+				Checkpoints.averagedWeights(checkpoint), zip);
+	}
+
+	@Override
 	public NetworkFile exportSqueezeNet(final Map<String, FloatArray> weights, final Path zip) {
 		return NetworkWriter.writeSqueezeNet(weights, zip);
 	}

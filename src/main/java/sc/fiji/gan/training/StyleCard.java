@@ -4,28 +4,43 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 import sc.fiji.gan.dataset.ImageDomain;
-import sc.fiji.gan.dataset.StyleImages;
+import sc.fiji.gan.dataset.PaintingData;
 import sc.fiji.gan.dataset.StylePicture;
 import sc.fiji.gan.engine.NetworkFacts;
 import sc.fiji.gan.engine.TrainingSummary;
 import sc.fiji.gan.model.ModelCard;
 
-/** Writes the model card of a style. */
-record StyleCard(StyleSettings settings, StylePicture picture, ImageDomain photos, NetworkFacts facts,
-		ModelTraining.Trained<StyleImages> trained) {
+/**
+ * Writes the model card of a style.
+ *
+ * @param source the file or folder of the pictures
+ * @param pictures the one whose style was learnt, or those of which it was learnt what a style is
+ */
+record StyleCard(StyleSettings settings, String source, List<StylePicture> pictures, ImageDomain photos,
+		NetworkFacts facts, ModelTraining.Trained<? extends PaintingData> trained) {
 
 	/** A sentence. */
 	String summary() {
-		return "Paints photographs in the style of '%s'.".formatted(picture.name());
+		return isOfOne()
+				? "Paints photographs in the style of '%s'.".formatted(source)
+				: "Paints photographs in the style of any picture that it is given, or of '%s'."
+						.formatted(pictures.get(0).name());
+	}
+
+	private boolean isOfOne() {
+		return pictures.size() == 1;
 	}
 
 	String toMarkdown() {
 		return ModelCard.titled("Style: " + settings.name()).replaceSection(ModelCard.PURPOSE, purpose())
 				.replaceSection(ModelCard.DATA, data()).replaceSection(ModelCard.TRAINING, training())
 				.replaceSection(ModelCard.QUALITY, quality()).replaceSection(ModelCard.LIMITS, limits())
-				.replaceSection(ModelCard.CITATION, "Name this model, its version and fiji-gan, and the picture above.")
+				.replaceSection(ModelCard.CITATION,
+						"Name this model, its version and fiji-gan, and the picture%s above."
+								.formatted(isOfOne() ? "" : "s"))
 				.toMarkdown();
 	}
 
@@ -34,27 +49,32 @@ record StyleCard(StyleSettings settings, StylePicture picture, ImageDomain photo
 				%s
 
 				```
-				run("Style Transfer...", "input=[my photo] model=%s strength=1");
+				run("Style Transfer...", "input=[my photo] model=%s strength=1%s");
 				```
 
 				![Held-out photographs and what the model makes of them](cover.png)
 
 				The pictures show photographs of the training set that were held out.""".formatted(summary(),
-				settings.name());
+				settings.name(), isOfOne() ? "" : " style=[my picture]");
 	}
 
 	private String data() {
 		return """
 				%s
 
-				- Picture: `%s`, %d x %d pixels, reduced to a longer edge of %d; SHA-256 of what the network sees of it `%s`
+				%s
 				- Photographs: `%s`, %d images (%s) of %,d pixels in all, SHA-256 `%s`. One in ten was held out.
 
-				The weights are under %s."""
-				.formatted(settings.credit().isBlank() ? "Not stated by whoever trained the model." : settings.credit(),
-						picture.name(), picture.pixels().getWidth(), picture.pixels().getHeight(), settings.stylesize(),
-						picture.hash(settings.stylesize()), photos.source(), photos.images().size(), photos.kind(),
-						photos.pixels(), photos.hash(), settings.licence());
+				The weights are under %s.""".formatted(
+				settings.credit().isBlank() ? "Not stated by whoever trained the model." : settings.credit(),
+				pictures.stream().map(this::line).collect(Collectors.joining("\n")), photos.source(),
+				photos.images().size(), photos.kind(), photos.pixels(), photos.hash(), settings.licence());
+	}
+
+	private String line(final StylePicture picture) {
+		return "- Picture: `%s`, %d x %d pixels, reduced to a longer edge of %d; SHA-256 of what the network sees of it `%s`"
+				.formatted(picture.name(), picture.pixels().getWidth(), picture.pixels().getHeight(),
+						settings.stylesize(), picture.hash(settings.stylesize()));
 	}
 
 	private String training() {
@@ -90,6 +110,9 @@ record StyleCard(StyleSettings settings, StylePicture picture, ImageDomain photo
 	}
 
 	private String texture() {
+		if (!isOfOne())
+			return "Texture was compared by random filters, with another picture at each step, of other colours at every"
+					+ " second one; one picture in ten, and at least one, was held out. No trained network was needed.";
 		final String extractor = settings.losses().extractor();
 		return extractor.isBlank()
 				? "Texture was compared by random filters; no trained network was needed."
@@ -104,8 +127,8 @@ record StyleCard(StyleSettings settings, StylePicture picture, ImageDomain photo
 	private String macroOptions() {
 		final TranslationNetwork n = settings.network();
 		final StyleLosses l = settings.losses();
-		final List<String> options = new ArrayList<>(List.of("name=" + settings.name(),
-				"source=[%s]".formatted(picture.name()), "target=[%s]".formatted(photos.source()),
+		final List<String> options = new ArrayList<>(List.of("name=" + settings.name(), "source=[%s]".formatted(source),
+				"target=[%s]".formatted(photos.source()),
 				"stylesize=%d width=%d blocks=%d receptivefield=%d discriminators=%d".formatted(settings.stylesize(),
 						n.width(), n.blocks(), n.receptivefield(), n.discriminators()),
 				"steps=%d batch=%d patch=%d rate=%s seed=%d".formatted(settings.steps(), settings.batch(),

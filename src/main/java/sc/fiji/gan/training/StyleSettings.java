@@ -33,8 +33,6 @@ public record StyleSettings(String name, int stylesize, TranslationNetwork netwo
 		int batch, int patch, double rate, long seed, boolean remedies, String start, String credit,
 		String licence) implements TrainingSettings {
 
-	static final String ARCHITECTURE = "style";
-
 	private static final double AVERAGING = 0.999;
 	private static final long LARGEST_BATCH = 16_000_000;
 
@@ -54,19 +52,21 @@ public record StyleSettings(String name, int stylesize, TranslationNetwork netwo
 	/**
 	 * The plan for the engine.
 	 *
+	 * @param architecture the network that learns one style, or any
 	 * @param until the last step
 	 * @param checkpoints the folder for checkpoints
 	 * @param start a checkpoint to start from, or null
 	 * @param extractor the feature network of the texture's loss, or null
 	 */
-	TrainingPlan plan(final long until, final Path checkpoints, final Path start, final FeatureExtractor extractor) {
+	TrainingPlan plan(final String architecture, final long until, final Path checkpoints, final Path start,
+			final FeatureExtractor extractor) {
 		final Map<String, Double> parameters = new HashMap<>(network.parameters(false));
 		parameters.putAll(losses.parameters());
 		parameters.put("stylesize", (double) stylesize);
 		parameters.put("batch", (double) batch);
 		parameters.put("patch", (double) patch);
 		if (!remedies) parameters.put("remedies", 0.0);
-		return new TrainingPlan(ARCHITECTURE, parameters, until, rate, TrainingPlan.Schedule.LINEAR, AVERAGING, seed,
+		return new TrainingPlan(architecture, parameters, until, rate, TrainingPlan.Schedule.LINEAR, AVERAGING, seed,
 				checkpoints, CheckpointInterval.of(until), start, extractor);
 	}
 }

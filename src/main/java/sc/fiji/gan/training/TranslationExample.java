@@ -33,7 +33,19 @@ record TranslationExample(FloatArray input, FloatArray output, Path cover) {
 	 */
 	static TranslationExample make(final Engine engine, final NetworkFile file, final ModelDescription model,
 			final TranslationData data, final String generator, final Path folder) throws IOException {
-		final List<FloatArray> inputs = inputs(data, generator);
+		return make(engine, file, model, inputs(data, generator), folder);
+	}
+
+	/**
+	 * @param all held-out images, in an order in which those of one image are neighbours
+	 * @param folder where the cover is written to
+	 * @throws IOException if it cannot be written
+	 */
+	static TranslationExample make(final Engine engine, final NetworkFile file, final ModelDescription model,
+			final List<FloatArray> all, final Path folder) throws IOException {
+		final int count = Math.min(ROWS, all.size());
+		final List<FloatArray> inputs = IntStream.range(0, count).mapToObj(i -> all.get(i * all.size() / count))
+				.toList();
 		try (Network network = engine.load(file)) {
 			final FloatArray raw = raw(inputs.get(0), model.input());
 			final FloatArray output = TensorValues.finished(network.run(TensorValues.seen(raw, model.input())),
@@ -46,15 +58,10 @@ record TranslationExample(FloatArray input, FloatArray output, Path cover) {
 		}
 	}
 
-	/**
-	 * Held-out images that this generator sees first, and that come from different images if there are
-	 * some.
-	 */
+	/** Held-out images that this generator sees first. */
 	private static List<FloatArray> inputs(final TranslationData data, final String generator) {
-		final List<FloatArray> all = IntStream.range(0, data.heldOut().size())
-				.filter(i -> data.path(i).equals(List.of(generator))).mapToObj(data.heldOut()::get).toList();
-		final int rows = Math.min(ROWS, all.size());
-		return IntStream.range(0, rows).mapToObj(i -> all.get(i * all.size() / rows)).toList();
+		return IntStream.range(0, data.heldOut().size()).filter(i -> data.path(i).equals(List.of(generator)))
+				.mapToObj(data.heldOut()::get).toList();
 	}
 
 	/** Pixels of 8 bits, or labels of 0 and 1. */

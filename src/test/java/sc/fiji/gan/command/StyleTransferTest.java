@@ -3,11 +3,15 @@ package sc.fiji.gan.command;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Path;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
 import sc.fiji.gan.image.sample.SampleImages;
@@ -46,6 +50,16 @@ class StyleTransferTest {
 				refusal("model=style-starry-night strength=1.5"));
 		assertEquals("strength=-0.1 is not possible: give a number from 0 (the image as it is) to 1 (the whole style).",
 				refusal("model=style-starry-night strength=-0.1"));
+	}
+
+	@Test
+	void aPictureForAModelThatHasLearntItsStyleIsRefused(@TempDir final Path folder) {
+		final Path picture = folder.resolve("waves.png");
+		IJ.saveAs(image.duplicate(), "png", picture.toString());
+		assertEquals(
+				"Model 'style-starry-night' has learnt what it does and is told no style by 'waves.png': leave style="
+						+ " out, or choose a model that was trained on a folder of pictures.",
+				refusal("model=style-starry-night style=[" + Macros.quote(picture) + "]"));
 	}
 
 	@Test

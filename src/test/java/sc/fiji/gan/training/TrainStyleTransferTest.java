@@ -155,6 +155,47 @@ class TrainStyleTransferTest {
 		assertFalse(Files.exists(models));
 	}
 
+	/** Four pictures of other stripes in a folder. */
+	private static String anyStyle(final String more) throws IOException {
+		final Path folder = images.resolve("pictures");
+		Files.createDirectories(folder);
+		for (int i = 0; i < 4; i++) {
+			final ColorProcessor stripes = new ColorProcessor(96, 80);
+			for (int p = 0; p < 96 * 80; p++)
+				stripes.set(p, p % 96 / (4 + i) % 2 == 0 ? 0xf08020 >> i : 0x203080 << i);
+			save(stripes, "pictures/" + i + ".png");
+		}
+		return train(path("source", "pictures") + path("target", "photos") + more).replace("style-stripes",
+				"style-all");
+	}
+
+	@Test
+	void aFolderOfPicturesBecomesAModelOfAnyStyle() throws IOException {
+		final String paint = "run('Style Transfer...', 'input=ramp.tif model=style-all";
+		final String printed = Macros.run(anyStyle("steps=2") + "newImage('ramp.tif', '8-bit ramp', 41, 30, 2);" + paint
+				+ "'); selectImage('ramp-style-all'); first = getValue('Mean'); close();" + paint + " "
+				+ path("style", "stripes.png") + "');"
+				+ "selectImage('ramp-style-all'); print(Property.get('gan.style') + ' ' + getWidth() + 'x' + getHeight() + 'x' + nSlices);"
+				+ "if (first == getValue('Mean')) exit('the same');");
+		assertTrue(printed.contains("4 pictures of 'pictures' and 4 photographs"), printed);
+		assertTrue(printed.contains("stripes.png 41x30x2"), printed);
+		final String card = Files.readString(models.resolve("style-all/README.md"));
+		assertTrue(card.contains("style=[my picture]") && card.contains("any picture that it is given, or of '0.png'")
+				&& card.contains("- Picture: `3.png`"), card);
+		assertTrue(ModelPackage.read(models.resolve("style-all")).paintsAnyStyle());
+	}
+
+	@Test
+	void whatIsNoGoodForAnyStyleIsTold() throws IOException {
+		assertEquals("extractor=some-network is not possible with a folder of pictures: leave it empty, or give one"
+				+ " picture.", Macros.refusal(anyStyle("steps=1 extractor=some-network")));
+		Files.createDirectories(images.resolve("none"));
+		assertEquals(
+				"'none' holds 0 pictures, but at least 4 are needed to learn what a style is: add some, or give one"
+						+ " picture as a file to learn its style alone.",
+				Macros.refusal(train(path("source", "none") + path("target", "photos") + "steps=1")));
+	}
+
 	@Test
 	void whatIsMissingOrNoGoodIsTold() {
 		assertEquals("There is no picture whose style is to be learnt: give a file (source=[path]), or open one.",

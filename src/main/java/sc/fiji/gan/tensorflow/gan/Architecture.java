@@ -2,6 +2,7 @@ package sc.fiji.gan.tensorflow.gan;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.tensorflow.Operand;
@@ -33,6 +34,16 @@ public interface Architecture {
 	 * @throws EngineException if the plan's parameters are no good; the message names them
 	 */
 	List<Generator> generators(TrainingPlan plan);
+
+	/**
+	 * What paints in the style of one picture, of an architecture whose {@link Generators#ONLY
+	 * generator} is told the style by a picture beside its input. It has the same weights.
+	 *
+	 * @param picture {@code {1, height, width, 3}}, -1 to 1, of 32 pixels at least
+	 */
+	default Optional<Generator> painter(final TrainingPlan plan, final FloatArray picture) {
+		return Optional.empty();
+	}
 
 	/** @throws EngineException if there is no generator of that name */
 	default Generator generator(final TrainingPlan plan, final String name) {

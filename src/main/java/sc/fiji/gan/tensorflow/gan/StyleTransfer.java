@@ -1,5 +1,6 @@
 package sc.fiji.gan.tensorflow.gan;
 
+import static sc.fiji.gan.tensorflow.gan.PaintingLosses.COLOURS;
 import static sc.fiji.gan.tensorflow.gan.TranslationNetworks.SOURCE;
 import static sc.fiji.gan.tensorflow.gan.TranslationNetworks.TARGET;
 import static sc.fiji.gan.tensorflow.gan.TranslationNetworks.weighted;
@@ -67,10 +68,6 @@ public final class StyleTransfer implements Architecture {
 	private static final String DISCRIMINATOR = "discriminator";
 	static final String PICTURE = "picture";
 	static final String NOISY = "noisy";
-	private static final int COLOURS = 3;
-
-	/** The part of edges in the loss of the content: strokes have others than the photograph. */
-	private static final double EDGES = 0.25;
 
 	/** The generator's gradient is usually about 5 long. */
 	private static final double LARGEST_GENERATOR_NORM = 20;
@@ -108,7 +105,8 @@ public final class StyleTransfer implements Architecture {
 		final Operand<TFloat32> loss = tf.math
 				.addN(List.of(weighted(tf, plan.number("adversarial", 3), contest.generator(tf, real, fake)),
 						weighted(tf, plan.number("texture", 10), texture(plan, layers, batch, made)),
-						weighted(tf, plan.number("content", 4), content(g, layers.addedStructure(), made, x)),
+						weighted(tf, plan.number("content", 4),
+								PaintingLosses.content(g, layers.addedStructure(), made, x)),
 						weighted(tf, plan.number("smoothness", 0.1), Losses.variation(tf, made)),
 						weighted(tf, plan.number("steadiness", 0), flicker)));
 		return List.of(
@@ -145,34 +143,11 @@ public final class StyleTransfer implements Architecture {
 		return tf.math.mul(tf.constant(0.5f), tf.math.add(images, tf.constant(1f)));
 	}
 
-	/** Of the first photograph; 0 if there is no noisy one. */
+	/** 0 if there is no noisy photograph. */
 	private static Operand<TFloat32> flicker(final Generator generator, final Layers g,
 			final Map<String, Operand<TFloat32>> batch, final Operand<TFloat32> made) {
-		final Ops tf = g.tf();
-		if (!batch.containsKey(NOISY)) return tf.constant(0f);
+		if (!batch.containsKey(NOISY)) return g.tf().constant(0f);
 		final Operand<TFloat32> noisy = TranslationNetworks.images(batch, NOISY, COLOURS + 1, generator);
-		final Operand<TFloat32> before = Losses.absolute(tf,
-				tf.math.sub(colours(tf, noisy), colours(tf, first(tf, batch.get(SOURCE)))));
-		final Operand<TFloat32> after = Losses.absolute(tf, tf.math.sub(generator.apply(g, noisy), first(tf, made)));
-		return tf.math.div(after, before);
-	}
-
-	private static Operand<TFloat32> first(final Ops tf, final Operand<TFloat32> images) {
-		return tf.slice(images, tf.constant(new int[4]), tf.constant(new int[]{1, -1, -1, -1}));
-	}
-
-	private static Operand<TFloat32> colours(final Ops tf, final Operand<TFloat32> grained) {
-		return tf.slice(grained, tf.constant(new int[4]), tf.constant(new int[]{-1, -1, -1, COLOURS}));
-	}
-
-	private static Operand<TFloat32> content(final Layers layers, final Operand<TFloat32> added,
-			final Operand<TFloat32> made, final Operand<TFloat32> x) {
-		final Ops tf = layers.tf();
-		final Operand<TFloat32> half = layers.halved(made);
-		final Operand<TFloat32> photo = layers.halved(colours(tf, x));
-		final Operand<TFloat32> kept = tf.math.add(StructureLosses.brightness(tf, layers.halved(layers.halved(half)),
-				layers.halved(layers.halved(photo)), 1),
-				weighted(tf, EDGES, StructureLosses.structure(tf, half, photo, 1)));
-		return tf.math.mul(tf.math.add(tf.constant(1f), added), kept);
+		return PaintingLosses.flicker(g.tf(), made, batch.get(SOURCE), generator.apply(g, noisy), noisy);
 	}
 }

@@ -1,7 +1,6 @@
 package sc.fiji.gan.tensorflow.network;
 
 import org.tensorflow.Operand;
-import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -24,8 +23,6 @@ public record ConditionedGenerator(int channels, int width, int start, int stage
 	private static final float SLOPE = 0.2f;
 	/** So that tanh is in its steep part at the beginning. */
 	private static final double LAST_GAIN = 0.3;
-	/** So that a layer is at first about what it would be for any vector. */
-	private static final double SCALE_GAIN = 0.3;
 
 	/**
 	 * @param vector {@code {batch, numbers}}
@@ -35,12 +32,11 @@ public record ConditionedGenerator(int channels, int width, int start, int stage
 		final int most = filters(0);
 		Operand<TFloat32> x = layers.tf().reshape(layers.product("project", vector, start * start * most, 1),
 				layers.tf().constant(new int[]{-1, start, start, most}));
-		x = told(layers.within("project"), x, vector, most);
+		x = told(layers.within("project"), x, vector);
 		final Upsampling upsampling = new Upsampling(layers);
 		for (int stage = 1; stage < stages; stage++) {
 			final String name = "stage" + stage;
-			x = told(layers.within(name), upsampling.transposedConvolution(name, x, filters(stage), 1), vector,
-					filters(stage));
+			x = told(layers.within(name), upsampling.transposedConvolution(name, x, filters(stage), 1), vector);
 		}
 		final Operand<TFloat32> image = upsampling.transposedConvolution("image", x, channels, LAST_GAIN);
 		return layers.tf().math.tanh(layers.bias("image", image));
@@ -51,16 +47,7 @@ public record ConditionedGenerator(int channels, int width, int start, int stage
 	}
 
 	private static Operand<TFloat32> told(final Layers layers, final Operand<TFloat32> x,
-			final Operand<TFloat32> vector, final int filters) {
-		final Ops tf = layers.tf();
-		final Operand<TFloat32> scale = tf.math.add(tf.constant(1f), perChannel(layers, "scale", vector, filters));
-		final Operand<TFloat32> shift = perChannel(layers, "shift", vector, filters);
-		return layers.leakyRelu(tf.math.add(tf.math.mul(layers.pixelNorm(x), scale), shift), SLOPE);
-	}
-
-	private static Operand<TFloat32> perChannel(final Layers layers, final String name, final Operand<TFloat32> vector,
-			final int filters) {
-		final Operand<TFloat32> numbers = layers.bias(name, layers.product(name, vector, filters, SCALE_GAIN));
-		return layers.tf().reshape(numbers, layers.tf().constant(new int[]{-1, 1, 1, filters}));
+			final Operand<TFloat32> vector) {
+		return layers.leakyRelu(FeatureModulation.apply(layers, layers.pixelNorm(x), vector), SLOPE);
 	}
 }

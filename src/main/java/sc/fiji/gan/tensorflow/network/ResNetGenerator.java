@@ -32,30 +32,43 @@ public record ResNetGenerator(int width, int blocks, int outputs) implements Tra
 	/** So that the hyperbolic tangent is not saturated at the beginning. */
 	private static final double LAST_GAIN = 0.3;
 
+	/** What is done to the features of a layer before they are rectified. */
+	@FunctionalInterface
+	interface Normalisation {
+
+		Operand<TFloat32> apply(String layer, Operand<TFloat32> x);
+	}
+
 	@Override
 	public Operand<TFloat32> apply(final Layers layers, final Operand<TFloat32> input) {
-		Operand<TFloat32> x = layer(layers, "head", input, width, EDGE_KERNEL, 1);
-		x = layer(layers, "down1", x, 2 * width, 4, 2);
-		x = layer(layers, "down2", x, 4 * width, 4, 2);
+		return apply(layers, input, (layer, x) -> layers.pixelNorm(x));
+	}
+
+	/** The same with something else done to the features than {@link Layers#pixelNorm} alone. */
+	Operand<TFloat32> apply(final Layers layers, final Operand<TFloat32> input, final Normalisation norm) {
+		Operand<TFloat32> x = layer(layers, "head", input, width, EDGE_KERNEL, 1, norm);
+		x = layer(layers, "down1", x, 2 * width, 4, 2, norm);
+		x = layer(layers, "down2", x, 4 * width, 4, 2, norm);
 		for (int block = 1; block <= blocks; block++)
-			x = residualBlock(layers, "block" + block, x);
+			x = residualBlock(layers, "block" + block, x, norm);
 		final Upsampling upsampling = new Upsampling(layers);
-		x = activated(layers, upsampling.interpolatedConvolution("up1", x, 2 * width));
-		x = activated(layers, upsampling.interpolatedConvolution("up2", x, width));
+		x = rectified(layers, norm.apply("up1", upsampling.interpolatedConvolution("up1", x, 2 * width)));
+		x = rectified(layers, norm.apply("up2", upsampling.interpolatedConvolution("up2", x, width)));
 		return layers.tf().math.tanh(new BlockConvolution(outputs, EDGE_KERNEL, LAST_GAIN).apply(layers, "tail", x));
 	}
 
 	private static Operand<TFloat32> layer(final Layers layers, final String name, final Operand<TFloat32> x,
-			final int filters, final int size, final int stride) {
-		return activated(layers, layers.mirroredConvolution(name, x, filters, size, stride, 1));
+			final int filters, final int size, final int stride, final Normalisation norm) {
+		return rectified(layers, norm.apply(name, layers.mirroredConvolution(name, x, filters, size, stride, 1)));
 	}
 
-	private static Operand<TFloat32> activated(final Layers layers, final Operand<TFloat32> x) {
-		return layers.leakyRelu(layers.pixelNorm(x), SLOPE);
+	private static Operand<TFloat32> rectified(final Layers layers, final Operand<TFloat32> x) {
+		return layers.leakyRelu(x, SLOPE);
 	}
 
-	private Operand<TFloat32> residualBlock(final Layers layers, final String name, final Operand<TFloat32> x) {
-		final Operand<TFloat32> inner = layer(layers, name + "/first", x, 4 * width, 3, 1);
+	private Operand<TFloat32> residualBlock(final Layers layers, final String name, final Operand<TFloat32> x,
+			final Normalisation norm) {
+		final Operand<TFloat32> inner = layer(layers, name + "/first", x, 4 * width, 3, 1, norm);
 		return layers.tf().math.add(x,
 				layers.mirroredConvolution(name + "/second", inner, 4 * width, 3, 1, BLOCK_GAIN));
 	}
