@@ -39,7 +39,7 @@ public final class StyleQuality implements Callable<Integer> {
 	@Option(names = "--model", required = true, description = "The id or folder of the style.")
 	private String model;
 
-	@Option(names = "--picture", required = true, description = "The picture that it was learnt from.")
+	@Option(names = "--picture", required = true, description = "The picture that it was learnt from, or that one of any style is shown.")
 	private Path picture;
 
 	@Option(names = "--photos", required = true, arity = "1..*", description = "Folders of photographs that were not trained on.")
@@ -75,8 +75,7 @@ public final class StyleQuality implements Callable<Integer> {
 	public Integer call() {
 		final FeatureExtractor extractor = Gan.library().open(features).featureExtractor();
 		final List<Row> rows = new ArrayList<>();
-		try (Gan gan = Gan.open(model, Task.STYLE_TRANSFER);
-				FeatureNetwork network = Engines.engine().loadFeatures(extractor.network())) {
+		try (Gan gan = style(); FeatureNetwork network = Engines.engine().loadFeatures(extractor.network())) {
 			final StyleMeter meter = new StyleMeter(network, extractor);
 			final FloatArray target = unit(new ImagePlus("picture", resized(StylePicture.read(picture).pixels())));
 			final List<FloatArray> style = meter.features(target);
@@ -87,6 +86,13 @@ public final class StyleQuality implements Callable<Integer> {
 		}
 		print(rows);
 		return 0;
+	}
+
+	/** One of any style is shown the picture. */
+	private Gan style() {
+		return Gan.library().open(model).paintsAnyStyle()
+				? Gan.open(model, StylePicture.read(picture))
+				: Gan.open(model, Task.STYLE_TRANSFER);
 	}
 
 	private Row row(final Gan gan, final ImageOptimisation optimisation, final List<FloatArray> style, final Path file,
