@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ij.ImagePlus;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
+import sc.fiji.gan.dataset.StylePicture;
 import sc.fiji.gan.engine.Engines;
 import sc.fiji.gan.engine.Network;
 import sc.fiji.gan.engine.Progress;
@@ -51,7 +52,8 @@ class ShippedStyleTest {
 
 	/** Rounding may go either way. */
 	@ParameterizedTest
-	@ValueSource(strings = {"style-starry-night", "style-great-wave", "style-scream", "style-composition-vii"})
+	@ValueSource(strings = {"style-starry-night", "style-great-wave", "style-scream", "style-composition-vii",
+			"style-any"})
 	void tilesHaveNoSeamsAndNoStrengthIsNoChange(final String style) {
 		assertArrayEquals(rgb(photo()), rgb(painted(style, photo(), 0, 512)));
 		final int[] whole = rgb(painted(style, photo(), 1, 512));
@@ -84,6 +86,37 @@ class ShippedStyleTest {
 		}
 		assertTrue(near < far, near + " from the picture's colours, the photograph " + far);
 		requireLightWhereItWas(after, before);
+	}
+
+	/**
+	 * Pictures that it has never seen, of waves of a colour: the painting shown one of them is nearer
+	 * to its colours than that shown the other.
+	 */
+	@Test
+	void anyStyleTakesTheColoursOfThePictureThatItIsShown() {
+		final int[] before = rgb(photo());
+		final int[] green = rgb(shown(0x30a050));
+		final int[] violet = rgb(shown(0x8040a0));
+		assertTrue(mean(green, 8) - mean(green, 16) > mean(violet, 8) - mean(violet, 16) + 20,
+				mean(green, 8) + " - " + mean(green, 16) + ", " + mean(violet, 8) + " - " + mean(violet, 16));
+		assertTrue(mean(violet, 0) - mean(violet, 8) > mean(green, 0) - mean(green, 8) + 20,
+				mean(violet, 0) + " - " + mean(violet, 8) + ", " + mean(green, 0) + " - " + mean(green, 8));
+		requireLightWhereItWas(green, before);
+		requireLightWhereItWas(violet, before);
+	}
+
+	private static ImageProcessor shown(final int colour) {
+		final ColorProcessor waves = new ColorProcessor(300, 240);
+		for (int i = 0; i < waves.getPixelCount(); i++) {
+			final double light = 1 + 0.4 * Math.sin(0.2 * (i % 300) + 0.1 * (i / 300));
+			int pixel = 0;
+			for (int shift = 0; shift <= 16; shift += 8)
+				pixel |= (int) Math.min(255, light * (colour >> shift & 255)) << shift;
+			waves.set(i, pixel);
+		}
+		try (Gan gan = Gan.open("style-any", new StylePicture("waves", waves))) {
+			return gan.apply(new ImagePlus("photo", photo())).getProcessor();
+		}
 	}
 
 	/** A print has no mean colour: what is bright is its paper, what is dark its blue. */
