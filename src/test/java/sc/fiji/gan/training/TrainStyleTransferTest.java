@@ -183,6 +183,12 @@ class TrainStyleTransferTest {
 		assertTrue(card.contains("style=[my picture]") && card.contains("any picture that it is given, or of '0.png'")
 				&& card.contains("- Picture: `3.png`"), card);
 		assertTrue(ModelPackage.read(models.resolve("style-all")).paintsAnyStyle());
+		Files.move(models.resolve("style-all/training"), models.resolve("style-all/elsewhere"));
+		assertEquals(
+				"Model 'style-all' has lost its folder 'training', of which networks for other pictures are made:"
+						+ " install it again.",
+				Macros.refusal("newImage('flat', '8-bit', 41, 30, 1); run('Style Transfer...',"
+						+ " 'input=flat model=style-all " + path("style", "stripes.png") + "');"));
 	}
 
 	@Test
