@@ -101,9 +101,15 @@ public final class Gan implements AutoCloseable {
 	 * Opens the network of another moment of a model's training.
 	 *
 	 * @param checkpoint one of {@link ModelPackage#checkpoints()}
+	 * @throws IllegalArgumentException if the model is one of any style, which has to be shown a
+	 *     picture
 	 * @throws sc.fiji.gan.engine.EngineException if it cannot be read
 	 */
 	public static Gan open(final ModelPackage model, final Path checkpoint) {
+		if (model.paintsAnyStyle())
+			throw new IllegalArgumentException(
+					"Model '" + model.description().id() + "' has to be shown a picture, and its"
+							+ " checkpoints cannot be compared without: choose models of one style.");
 		return new Gan(model, made(file -> Engines.engine().export(checkpoint, file)));
 	}
 

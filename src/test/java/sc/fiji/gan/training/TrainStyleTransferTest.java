@@ -3,6 +3,7 @@ package sc.fiji.gan.training;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -22,6 +23,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
+import sc.fiji.gan.Gan;
 import sc.fiji.gan.engine.Engines;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.Network;
@@ -183,6 +185,12 @@ class TrainStyleTransferTest {
 		assertTrue(card.contains("style=[my picture]") && card.contains("any picture that it is given, or of '0.png'")
 				&& card.contains("- Picture: `3.png`"), card);
 		assertTrue(ModelPackage.read(models.resolve("style-all")).paintsAnyStyle());
+		final ModelPackage all = ModelPackage.read(models.resolve("style-all"));
+		assertEquals(
+				"Model 'style-all' has to be shown a picture, and its checkpoints cannot be compared without: choose"
+						+ " models of one style.",
+				assertThrows(IllegalArgumentException.class, () -> Gan.open(all, all.checkpoints().get(0)))
+						.getMessage());
 		Files.move(models.resolve("style-all/training"), models.resolve("style-all/elsewhere"));
 		assertEquals(
 				"Model 'style-all' has lost its folder 'training', of which networks for other pictures are made:"
