@@ -128,7 +128,7 @@ public record StylePicture(String name, ColorProcessor pixels) {
 		if (reduced(longest).isSmallerThan(patch))
 			throw new IllegalArgumentException(
 					"The picture '" + name + "' measures " + sizes(longest) + ", but patches of " + patch
-							+ " are cut from it: choose a larger picture or stylesize, or a" + " smaller patch.");
+							+ " are cut from it: choose a larger picture or stylesize, or a smaller patch.");
 	}
 
 	private String sizes(final int longest) {

@@ -114,8 +114,8 @@ class ShippedCheckpointTest {
 					"target", noise(images, patch, plan.parameter("targetchannels", 1)));
 			case "style" -> Map.of("source", noise(images, patch, 4), "target", noise(images, patch, 3), "picture",
 					noise(1, patch, 3));
-			case "anystyle" ->
-				Map.of("source", noise(images, patch, 4), "picture", noise(1, patch, 3), "noisy", noise(1, patch, 4));
+			case "anystyle" -> Map.of("source", noise(images, patch, 4), "picture", noise(1, patch, 3), "noisy",
+					FloatArray.zeros(1, patch, patch, 4));
 			case "frames" ->
 				Map.of("frames", noise(images, patch, plan.parameter("past", 4) + plan.parameter("recursion", 2)),
 						"noise", noise(images, patch, plan.parameter("recursion", 2)));
