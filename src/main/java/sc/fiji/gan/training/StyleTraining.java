@@ -47,9 +47,11 @@ public final class StyleTraining extends PaintingTraining<StyleImages> {
 				picture.pixels().getHeight());
 	}
 
+	/** Without the file extension. */
 	@Override
 	String title() {
-		return "Style of %s (%s)".formatted(picture.name(), settings().name());
+		return "Style of %s (%s)".formatted(picture.name().replaceFirst("(?i)\\.[a-z][a-z0-9]{0,3}$", ""),
+				settings().name());
 	}
 
 	@Override

@@ -110,6 +110,7 @@ class TrainStyleTransferTest {
 		assertTrue(printed.contains("got 41x30x3 24"), printed);
 		assertTrue(printed.endsWith("0.5 false"), printed);
 		final Path model = models.resolve("style-stripes");
+		assertEquals("Style of stripes (style-stripes)", ModelPackage.read(model).description().name());
 		assertEquals(Task.STYLE_TRANSFER, ModelPackage.read(model).description().task());
 		assertEquals(TensorDescription.GRAINED_COLOURS, ModelPackage.read(model).description().input().channels());
 		assertTrue(Files.exists(model.resolve("training").resolve("previews.png")));
