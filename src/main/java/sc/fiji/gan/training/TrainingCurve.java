@@ -98,9 +98,16 @@ final class TrainingCurve {
 		return Double.isNaN(value) ? "" : String.format(Locale.ROOT, format, value);
 	}
 
-	/** The row of a step at which there was a validation. */
+	/**
+	 * The row of a step at which there was a validation.
+	 *
+	 * @throws IllegalArgumentException if the file was taken away or changed; one sentence for the user
+	 */
 	CurveRow at(final long step) {
-		return rows.stream().filter(row -> row.step() == step).findFirst().orElseThrow();
+		return rows.stream().filter(row -> row.step() == step).findFirst()
+				.orElseThrow(() -> new IllegalArgumentException(("'%s' has no line for step %d, whose checkpoint is the"
+						+ " best one: put the file back that the training wrote, or go on by more steps.")
+						.formatted(folder.resolve("curve.csv"), step)));
 	}
 
 	/** Whether there was a validation at a step. */

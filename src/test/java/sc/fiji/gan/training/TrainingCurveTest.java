@@ -2,6 +2,7 @@ package sc.fiji.gan.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
@@ -47,6 +48,17 @@ class TrainingCurveTest {
 		assertEquals(List.of("step,loss_generator,heldout_rmse,heldout_distance,seconds_per_step,waiting_for_data",
 				"0,,0.500000,0.500000,,", "10,0.250000,0.050000,0.050000,0.12500,0.01000"), lines());
 		assertEquals(List.of(before(), row(10, 0.25)), new TrainingCurve(folder).rows());
+	}
+
+	@Test
+	void aFileThatWasTakenAwayIsTold() throws IOException {
+		new TrainingCurve(folder).add(row(10, 0.25));
+		assertEquals(row(10, 0.25), new TrainingCurve(folder).at(10));
+		Files.delete(folder.resolve("curve.csv"));
+		assertEquals(
+				"'" + folder.resolve("curve.csv") + "' has no line for step 10, whose checkpoint is the best one:"
+						+ " put the file back that the training wrote, or go on by more steps.",
+				assertThrows(IllegalArgumentException.class, () -> new TrainingCurve(folder).at(10)).getMessage());
 	}
 
 	@Test
