@@ -2,7 +2,7 @@
 // wanted, further keys of the command, with semicolons between them. It takes half an hour on two cores:
 // ./mvnw -q compile exec:java -Dfiji.gan.models=<folder for models> -Dexec.args="macros/train-style-transfer.ijm style-starry-night;<picture>;<photographs>;blocks=3 steps=6000 content=6"
 // ./mvnw -q compile exec:java -Dfiji.gan.models=<folder for models> -Dexec.args="macros/train-style-transfer.ijm style-composition-vii;<picture>;<photographs>;blocks=3 steps=6000 content=10"
-// ./mvnw -q compile exec:java -Dfiji.gan.models=<folder for models> -Dexec.args="macros/train-style-transfer.ijm style-great-wave;<picture>;<photographs>;steps=4000 content=6 steadiness=0"
+// ./mvnw -q compile exec:java -Dfiji.gan.models=<folder for models> -Dexec.args="macros/train-style-transfer.ijm style-great-wave;<picture>;<photographs>;batch=1 patch=192 blocks=3 steps=6000 content=10 steadiness=0.5"
 // Of a folder of pictures it makes a model that paints like any picture that it is shown:
 // ./mvnw -q compile exec:java -Dfiji.gan.models=<folder for models> -Dexec.args="macros/train-style-transfer.ijm style-any;<folder of pictures>;<photographs>;steps=7000 texture=20 content=5 steadiness=0.5"
 // To go on with a training that was stopped, add resume=true to the keys.

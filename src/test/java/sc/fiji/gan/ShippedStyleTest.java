@@ -119,7 +119,10 @@ class ShippedStyleTest {
 		}
 	}
 
-	/** A print has no mean colour: what is bright is its paper, what is dark its blue. */
+	/**
+	 * A print has no mean colour: what is bright, a fifth at least, is its paper, what is dark its
+	 * blue.
+	 */
 	@Test
 	void theGreatWaveIsDarkBlueOnPaper() {
 		final int[] after = rgb(painted("style-great-wave", photo(), 1, 512));
@@ -127,7 +130,7 @@ class ShippedStyleTest {
 		final int[] paper = IntStream.range(0, after.length).filter(i -> light[i] > 3 * 190).map(i -> after[i])
 				.toArray();
 		final int[] ink = IntStream.range(0, after.length).filter(i -> light[i] < 3 * 90).map(i -> after[i]).toArray();
-		assertTrue(paper.length > after.length / 4, "paper: " + paper.length);
+		assertTrue(paper.length > after.length / 5, "paper: " + paper.length);
 		assertTrue(ink.length > after.length / 100, "ink: " + ink.length);
 		assertTrue(mean(paper, 16) > mean(paper, 0) + 10, "paper: " + mean(paper, 16) + ", " + mean(paper, 0));
 		assertTrue(mean(ink, 0) > mean(ink, 16) + 10, "ink: " + mean(ink, 16) + ", " + mean(ink, 0));
