@@ -361,6 +361,7 @@ function styles() {
 		run("Combine...", "stack1=row stack2=[photo-" + models[i] + "]");
 		rename("row");
 	}
-	saveAs("PNG", folder + "style-transfer-styles.png");
+	run("Input/Output...", "jpeg=90");
+	saveAs("Jpeg", folder + "style-transfer-styles.jpg");
 	close("*");
 }
