@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 
 import ij.ImagePlus;
 import sc.fiji.gan.engine.Progress;
+import sc.fiji.gan.image.FileExtension;
 import sc.fiji.gan.model.TensorDescription;
 
 /**
@@ -74,7 +75,7 @@ public record ImageDomain(String source, ImageKind kind, int files, List<DomainI
 	/** The file's name within its folder, without extension. */
 	private static String key(final Path folder, final Path file) {
 		if (folder.equals(file)) return "";
-		return folder.relativize(file).toString().replaceFirst("(?i)(\\.ome)?\\.[a-z][a-z0-9]{0,3}$", "");
+		return FileExtension.removed(folder.relativize(file).toString());
 	}
 
 	/** The same domain with these images only. */

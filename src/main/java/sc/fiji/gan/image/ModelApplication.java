@@ -113,7 +113,7 @@ public final class ModelApplication {
 
 	/** The same for whatever is made of an image: {@code <title without file extension>-<what>}. */
 	public static String title(final ImagePlus input, final String what) {
-		return input.getTitle().replaceFirst("(?i)(\\.ome)?\\.[a-z][a-z0-9]{0,3}$", "") + "-" + what;
+		return FileExtension.removed(input.getTitle()) + "-" + what;
 	}
 
 	private void process(final InputLayout source, final ResultLayout layout, final StyleMixture mixture,

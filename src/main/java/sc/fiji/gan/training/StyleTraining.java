@@ -11,6 +11,7 @@ import sc.fiji.gan.engine.Engine;
 import sc.fiji.gan.engine.FloatArray;
 import sc.fiji.gan.engine.NetworkFacts;
 import sc.fiji.gan.engine.NetworkFile;
+import sc.fiji.gan.image.FileExtension;
 import sc.fiji.gan.model.ModelLibrary;
 
 /** Trains a network that paints photographs in the style of one picture. */
@@ -47,11 +48,9 @@ public final class StyleTraining extends PaintingTraining<StyleImages> {
 				picture.pixels().getHeight());
 	}
 
-	/** Without the file extension. */
 	@Override
 	String title() {
-		return "Style of %s (%s)".formatted(picture.name().replaceFirst("(?i)\\.[a-z][a-z0-9]{0,3}$", ""),
-				settings().name());
+		return "Style of %s (%s)".formatted(FileExtension.removed(picture.name()), settings().name());
 	}
 
 	@Override
