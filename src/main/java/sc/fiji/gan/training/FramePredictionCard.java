@@ -64,7 +64,7 @@ record FramePredictionCard(FramePredictionSettings settings, TimeLapses lapses, 
 				run("Train Frame Prediction...", "%s");
 				```
 
-				%,d parameters, receptive field %d x %d pixels, %,d multiply-adds for each pixel. %,d steps of %d squares of \
+				%,d parameters, receptive field %d x %d pixels, %,d multiply-adds for each pixel. %,d steps, batch of %d, squares of \
 				%d x %d pixels, of which %d frames were predicted one after the other, Adam with a rate of %s that falls to zero \
 				over the second half, moving average of the weights. The best checkpoint by the held-out distance is this model \
 				(step %,d): the error of the next frame as a part of the error of repeating the last one, plus what it lacks of \

@@ -84,7 +84,7 @@ record StyleCard(StyleSettings settings, String source, List<StylePicture> pictu
 				run("Train Style Transfer...", "%s");
 				```
 
-				%,d parameters, receptive field %d x %d pixels, %,d multiply-adds for each pixel. %,d steps of %d squares of \
+				%,d parameters, receptive field %d x %d pixels, %,d multiply-adds for each pixel. %,d steps, batch of %d, squares of \
 				%d x %d pixels, Adam with a rate of %s that falls to zero over the second half, moving average of the weights. \
 				%s The best checkpoint by the held-out distance is this model (step %,d): how unlike the picture the painted \
 				squares are as a set (sliced Wasserstein), plus what the correlation of their luminance with that of the \

@@ -105,8 +105,8 @@ final class TrainingCurve {
 	 */
 	CurveRow at(final long step) {
 		return rows.stream().filter(row -> row.step() == step).findFirst()
-				.orElseThrow(() -> new IllegalArgumentException(("'%s' has no line for step %d, whose checkpoint is the"
-						+ " best one: put the file back that the training wrote, or go on by more steps.")
+				.orElseThrow(() -> new IllegalArgumentException(("'%s' has no line for step %d, of which the model card"
+						+ " tells: put the file back that the training wrote, or train anew (resume=false).")
 						.formatted(folder.resolve("curve.csv"), step)));
 	}
 

@@ -88,7 +88,7 @@ record TranslationCard(TranslationSettings settings, String generator, ImageDoma
 				run("Train Image Translation...", "%s");
 				```
 
-				%,d parameters, receptive field %d x %d pixels, %,d multiply-adds for each input pixel. %,d steps of %d squares of \
+				%,d parameters, receptive field %d x %d pixels, %,d multiply-adds for each input pixel. %,d steps, batch of %d, squares of \
 				%d x %d pixels of each domain, Adam with a rate of %s that falls to zero over the second half, moving average of \
 				the weights. The best checkpoint by the held-out distance is this model (step %,d): %s.
 

@@ -56,8 +56,8 @@ class TrainingCurveTest {
 		assertEquals(row(10, 0.25), new TrainingCurve(folder).at(10));
 		Files.delete(folder.resolve("curve.csv"));
 		assertEquals(
-				"'" + folder.resolve("curve.csv") + "' has no line for step 10, whose checkpoint is the best one:"
-						+ " put the file back that the training wrote, or go on by more steps.",
+				"'" + folder.resolve("curve.csv") + "' has no line for step 10, of which the model card tells:"
+						+ " put the file back that the training wrote, or train anew (resume=false).",
 				assertThrows(IllegalArgumentException.class, () -> new TrainingCurve(folder).at(10)).getMessage());
 	}
 
