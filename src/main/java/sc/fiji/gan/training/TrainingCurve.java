@@ -106,7 +106,7 @@ final class TrainingCurve {
 	CurveRow at(final long step) {
 		return rows.stream().filter(row -> row.step() == step).findFirst()
 				.orElseThrow(() -> new IllegalArgumentException(("'%s' has no line for step %d, of which the model card"
-						+ " tells: put the file back that the training wrote, or train anew (resume=false).")
+						+ " tells: put the file back that the training wrote, or train under another name.")
 						.formatted(folder.resolve("curve.csv"), step)));
 	}
 

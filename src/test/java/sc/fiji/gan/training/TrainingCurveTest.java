@@ -57,7 +57,7 @@ class TrainingCurveTest {
 		Files.delete(folder.resolve("curve.csv"));
 		assertEquals(
 				"'" + folder.resolve("curve.csv") + "' has no line for step 10, of which the model card tells:"
-						+ " put the file back that the training wrote, or train anew (resume=false).",
+						+ " put the file back that the training wrote, or train under another name.",
 				assertThrows(IllegalArgumentException.class, () -> new TrainingCurve(folder).at(10)).getMessage());
 	}
 
